@@ -1,0 +1,94 @@
+package datapunk.lake.bus.store;
+
+import datapunk.lake.bus.Call;
+import datapunk.lake.bus.Payload;
+import datapunk.lake.bus.Topic;
+import datapunk.lake.model.Owner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where the store is asked by the rooms above it; what only ingest says to it is in {@link WriteDoors}. */
+public final class StoreDoors {
+    private static final Duration SHORT = Duration.ofSeconds(10);
+
+    /** Answers a question from the database. Rooms above the cache ask {@code CacheDoors.ANSWER} instead. */
+    public static final Call<Question, Answer> ANSWER = new Call<>("store.question.answer", Duration.ofSeconds(30));
+
+    /** The imports of an owner, newest first. */
+    public static final Call<ListImports, Imports> LIST_IMPORTS = new Call<>("store.imports.list", SHORT);
+
+    /** The ledger of one import; fault {@code import-unknown}. */
+    public static final Call<ReadImport, Ledger> READ_IMPORT = new Call<>("store.import.read", SHORT);
+
+    /** Quarantined records. */
+    public static final Call<ReadRejects, Rejects> READ_REJECTS = new Call<>("store.rejects.read", SHORT);
+
+    /** The account behind a token; fault {@code token-unknown}. */
+    public static final Call<FindAccount, Account> FIND_ACCOUNT = new Call<>("store.account.find", SHORT);
+
+    /** Creates an account; fault {@code name-taken}. */
+    public static final Call<CreateAccount, Account> CREATE_ACCOUNT = new Call<>("store.account.create", SHORT);
+
+    /** All accounts, oldest first. */
+    public static final Call<ListAccounts, Accounts> LIST_ACCOUNTS = new Call<>("store.accounts.list", SHORT);
+
+    /** Something was committed and is visible to questions. */
+    public static final Topic<Change> CHANGED = new Topic<>("store.observations.changed");
+
+    private StoreDoors() {}
+
+    /** Asks for all imports. */
+    public record ListImports(Owner owner) implements Payload {}
+
+    /** Imports, newest first. */
+    public record Imports(List<Ledger> imports) implements Payload {
+        public Imports {
+            imports = List.copyOf(imports);
+        }
+    }
+
+    /** Asks for one import. */
+    public record ReadImport(Owner owner, UUID id) implements Payload {}
+
+    /** Asks for rejects of an import. @param path only of this file, if given */
+    public record ReadRejects(Owner owner, UUID id, Optional<String> path, int offset, int limit) implements Payload {}
+
+    /** One page of rejects. @param total how many there are in all */
+    public record Rejects(List<Reject> rejects, long total) implements Payload {
+        public Rejects {
+            rejects = List.copyOf(rejects);
+        }
+    }
+
+    /**
+     * One quarantined record.
+     *
+     * @param path file it came from
+     * @param reason kebab-case code
+     * @param field the source's name of the guilty field, or empty
+     * @param position byte offset in the (decompressed) file
+     * @param fragment beginning of the record as text
+     */
+    public record Reject(String path, String reason, String field, long position, String fragment) {}
+
+    /** Asks who holds a token. @param tokenHash SHA-256 of the token, hex */
+    public record FindAccount(String tokenHash) implements Payload {}
+
+    /** Asks for a new account. @param tokenHash SHA-256 of its token, hex */
+    public record CreateAccount(String name, String tokenHash) implements Payload {}
+
+    /** Asks for all accounts. */
+    public record ListAccounts() implements Payload {}
+
+    /** An account. */
+    public record Account(Owner owner, String name) implements Payload {}
+
+    /** All accounts. */
+    public record Accounts(List<Account> accounts) implements Payload {
+        public Accounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+}
