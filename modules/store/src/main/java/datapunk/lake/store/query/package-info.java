@@ -1,0 +1,5 @@
+/** Answers to questions, encoded. */
+@NullMarked
+package datapunk.lake.store.query;
+
+import org.jspecify.annotations.NullMarked;
