@@ -17,21 +17,31 @@ public final class Failures implements Handler<RoutingContext> {
     private static final int DRAINED = 64 * 1024 * 1024;
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
 
-    /** Puts it in charge of all that may fail in a router. */
+    /** Puts it in charge of all that may fail in a router; to be called before any route is added. */
     public void guard(Router router) {
-        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 500}) {
-            router.errorHandler(status, this);
+        router.route().failureHandler(this);
+        for (int status : new int[] {400, 404, 405, 406, 415}) {
+            router.errorHandler(status, Failures::unrouted);
         }
+    }
+
+    /** What no route took; Vert.x wants the answer before this returns. */
+    private static void unrouted(RoutingContext ctx) {
+        if (!late(ctx.response())) {
+            send(ctx, Problem.of(fault(ctx)));
+        }
+    }
+
+    private static boolean late(HttpServerResponse response) {
+        if (response.headWritten() && !response.ended()) {
+            response.reset();
+        }
+        return response.headWritten() || response.ended() || response.closed();
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        HttpServerResponse response = ctx.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        if (response.headWritten()) {
-            response.reset();
+        if (late(ctx.response())) {
             return;
         }
         Problem problem = Problem.of(fault(ctx));
