@@ -25,6 +25,7 @@ import datapunk.lake.bus.store.StoreDoors.Rejects;
 import datapunk.lake.model.Owner;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -41,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The web room on a real bus and a real port, its neighbours answered by hand. */
 public final class WebRig implements AutoCloseable {
@@ -164,10 +166,17 @@ public final class WebRig implements AutoCloseable {
     public Reply send(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
         var options = new RequestOptions().setHost("127.0.0.1").setPort(port()).setMethod(method).setURI(path);
         headers.forEach(options::putHeader);
-        return await(client.request(options)
+        return onContext(() -> client.request(options)
                 .compose(request -> request.send(body))
                 .compose(response -> response.body()
                         .map(bytes -> new Reply(response.statusCode(), response.headers(), bytes))));
+    }
+
+    /** Composes on an event loop, where no part of a response can pass before its handler is set. */
+    public <T> T onContext(Supplier<Future<T>> composed) {
+        Promise<T> result = Promise.promise();
+        vertx.runOnContext(go -> composed.get().onComplete(result));
+        return await(result.future());
     }
 
     /** A request with the local key. */
