@@ -75,7 +75,10 @@ class ImportVerticleTest {
 
     @Test
     void theSampleIsMarkedAsSuch() {
-        assertEquals(202, rig.send(HttpMethod.POST, "/api/imports/sample", ANNA, Buffer.buffer()).status());
+        assertEquals(
+                202,
+                rig.send(HttpMethod.POST, "/api/imports/sample", ANNA, Buffer.buffer())
+                        .status());
         StartImport start = rig.started.getFirst();
         assertTrue(start.sample());
         assertEquals(WebRig.ANNA, start.owner());
@@ -83,7 +86,8 @@ class ImportVerticleTest {
 
     @Test
     void ledgersAreWhatTheDocumentSays() {
-        assertEquals(List.of(), Document.misfits(rig.get("/api/imports").json(), Document.schema("Imports"), "imports"));
+        assertEquals(
+                List.of(), Document.misfits(rig.get("/api/imports").json(), Document.schema("Imports"), "imports"));
         JsonObject ledger = rig.get(ONE).json();
         assertEquals(List.of(), Document.misfits(ledger, Document.schema("Ledger"), "ledger"));
         assertEquals(10, ledger.getInteger("read"));
@@ -116,7 +120,10 @@ class ImportVerticleTest {
 
     @Test
     void anImportCanBeStoppedAndUndone() {
-        assertEquals(204, rig.send(HttpMethod.POST, ONE + "/cancel", ANNA, Buffer.buffer()).status());
+        assertEquals(
+                204,
+                rig.send(HttpMethod.POST, ONE + "/cancel", ANNA, Buffer.buffer())
+                        .status());
         Reply undone = rig.send(HttpMethod.DELETE, ONE, ANNA, Buffer.buffer());
         assertEquals(42, undone.json().getInteger("removed"));
         assertEquals(List.of(), Document.misfits(undone.json(), Document.schema("Undone"), "undone"));
@@ -132,9 +139,14 @@ class ImportVerticleTest {
     })
     void whatIngestRefusesBecomesAProblem(Fault.Blame blame, String code, int status) {
         rig.ingestFault = Optional.of(new Fault(blame, code, "Do this."));
-        assertEquals(status, rig.send(HttpMethod.DELETE, ONE, ANNA, Buffer.buffer()).status());
-        assertEquals(status, rig.send(HttpMethod.POST, ONE + "/cancel", ANNA, Buffer.buffer()).status());
-        assertEquals(status, rig.local(HttpMethod.POST, "/api/imports", paths("/a")).status());
+        assertEquals(
+                status, rig.send(HttpMethod.DELETE, ONE, ANNA, Buffer.buffer()).status());
+        assertEquals(
+                status,
+                rig.send(HttpMethod.POST, ONE + "/cancel", ANNA, Buffer.buffer())
+                        .status());
+        assertEquals(
+                status, rig.local(HttpMethod.POST, "/api/imports", paths("/a")).status());
     }
 
     @Test

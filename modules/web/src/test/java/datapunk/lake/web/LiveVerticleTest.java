@@ -8,6 +8,7 @@ import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.ingest.IngestDoors.Finished;
 import datapunk.lake.bus.ingest.IngestDoors.Progress;
 import datapunk.lake.bus.ingest.IngestDoors.Stages;
+import datapunk.lake.bus.monitor.MonitorDoors;
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Ledger;
 import datapunk.lake.bus.store.StoreDoors;
@@ -24,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +67,10 @@ class LiveVerticleTest {
     }
 
     private Future<WebSocket> connect(Map<String, String> headers) {
-        var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(rig.port()).setURI("/ws");
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(rig.port())
+                .setURI("/ws");
         headers.forEach(options::addHeader);
         return rig.vertx.createWebSocketClient().connect(options).onSuccess(WebSocket::pause);
     }
@@ -144,7 +149,7 @@ class LiveVerticleTest {
     void aPageThatDoesNotReadLosesProgressButNotTheEnd() {
         var frames = new LinkedBlockingQueue<JsonObject>();
         WebSocket socket = WebRig.await(connect(Map.of("Authorization", "Bearer " + WebRig.TOKEN)));
-        int sent = 60_000;
+        int sent = 30_000;
         for (int i = 0; i < sent; i++) {
             rig.bus.tell(IngestDoors.PROGRESSED, progress(WebRig.ANNA, Ledger.Status.RUNNING));
         }
@@ -153,8 +158,7 @@ class LiveVerticleTest {
         rig.bus.tell(IngestDoors.FINISHED, new Finished(WebRig.ANNA, WebRig.ledger()));
         var page = new Page(socket, frames);
         // the page begins to read only when the lake has worked through all of it
-        WebRig.await(rig.bus.ask(
-                datapunk.lake.bus.monitor.MonitorDoors.HEALTH, new datapunk.lake.bus.monitor.MonitorDoors.AskHealth()));
+        WebRig.await(rig.bus.ask(MonitorDoors.HEALTH, new MonitorDoors.AskHealth()));
         rig.get("/health/live");
         socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
         socket.resume();
@@ -171,7 +175,7 @@ class LiveVerticleTest {
             }
         }
         assertEquals(1, finished);
-        org.junit.jupiter.api.Assertions.assertTrue(progress < sent, "none of " + sent + " was left out");
+        Assertions.assertTrue(progress < sent, "none of " + sent + " was left out");
     }
 
     @Test
@@ -180,8 +184,8 @@ class LiveVerticleTest {
         assertEquals(401, missing.getStatus());
         var foreign = assertThrows(
                 UpgradeRejectedException.class,
-                () -> WebRig.await(connect(
-                        Map.of("Authorization", "Bearer " + WebRig.TOKEN, "Origin", "https://evil.example"))));
+                () -> WebRig.await(
+                        connect(Map.of("Authorization", "Bearer " + WebRig.TOKEN, "Origin", "https://evil.example"))));
         assertEquals(403, foreign.getStatus());
     }
 

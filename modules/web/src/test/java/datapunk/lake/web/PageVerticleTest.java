@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.FaultException;
 import datapunk.lake.web.WebRig.Reply;
 import datapunk.lake.web.page.PageRoutes;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -60,7 +62,9 @@ class PageVerticleTest {
         Reply asset = plain("/assets/app-0a1b2c3d.js");
         assertEquals(200, asset.status());
         assertEquals("public, max-age=31536000, immutable", asset.headers().get("Cache-Control"));
-        assertTrue(asset.headers().get("Content-Type").contains("javascript"), asset.headers().get("Content-Type"));
+        assertTrue(
+                asset.headers().get("Content-Type").contains("javascript"),
+                asset.headers().get("Content-Type"));
     }
 
     @Test
@@ -89,7 +93,11 @@ class PageVerticleTest {
     @Test
     void nothingOutsideThePageIsServed() {
         for (String path : new String[] {
-            "/../openapi.yaml", "/%2e%2e/%2e%2e/datapunk/lake/web/openapi.yaml", "/..%2f..%2fpom.xml", "/src/main.ts", "/pom.xml"
+            "/../openapi.yaml",
+            "/%2e%2e/%2e%2e/datapunk/lake/web/openapi.yaml",
+            "/..%2f..%2fpom.xml",
+            "/src/main.ts",
+            "/pom.xml"
         }) {
             Reply reply = plain(path);
             assertTrue(reply.status() >= 400, path + " gave " + reply.status());
@@ -100,7 +108,8 @@ class PageVerticleTest {
     void aLakeBuiltWithoutItsPageSaysSo() {
         Router router = Router.router(rig.vertx);
         new PageRoutes("META-INF/absent").add(router);
-        var server = WebRig.await(rig.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
+        var server =
+                WebRig.await(rig.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         String page = rig.onContext(() -> rig.vertx
                 .createHttpClient()
                 .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
@@ -112,11 +121,11 @@ class PageVerticleTest {
 
     @Test
     void aTakenPortIsNamed() {
-        var config = new WebConfig(
-                "127.0.0.1", rig.port(), false, WebRig.LOCAL_KEY, folder, 1, Optional.empty(), "0.1.0");
-        var vertx = io.vertx.core.Vertx.vertx();
+        var config =
+                new WebConfig("127.0.0.1", rig.port(), false, WebRig.LOCAL_KEY, folder, 1, Optional.empty(), "0.1.0");
+        var vertx = Vertx.vertx();
         try {
-            var second = new WebModule(vertx, datapunk.lake.bus.Bus.of(vertx), config);
+            var second = new WebModule(vertx, Bus.of(vertx), config);
             var taken = Assertions.assertThrows(FaultException.class, () -> WebRig.await(second.start()));
             assertEquals("port-taken", taken.fault().code());
             assertTrue(taken.fault().detail().contains(":" + rig.port()));

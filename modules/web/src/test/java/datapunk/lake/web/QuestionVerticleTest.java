@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import datapunk.lake.bus.Body;
 import datapunk.lake.bus.Fault;
+import datapunk.lake.bus.monitor.MonitorDoors;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Area;
 import datapunk.lake.bus.store.Period;
@@ -19,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,7 @@ class QuestionVerticleTest {
     }
 
     private static Reply with(String path, String... headers) {
-        var all = new java.util.HashMap<String, String>();
+        var all = new HashMap<String, String>();
         all.put("Authorization", "Bearer " + WebRig.TOKEN);
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
@@ -82,18 +84,26 @@ class QuestionVerticleTest {
         Optional<Area> box = Optional.of(new Area.Box(170, -20, -170, 10));
         String when = "from=2020-01-02&to=2020-01-03";
         Map<String, Question> expected = Map.of(
-                "/api/summary", new Question.Summary(WebRig.ANNA),
-                "/api/tiles/3/4/5.mvt?" + when, new Question.Tile(WebRig.ANNA, 3, 4, 5, day),
+                "/api/summary",
+                new Question.Summary(WebRig.ANNA),
+                "/api/tiles/3/4/5.mvt?" + when,
+                new Question.Tile(WebRig.ANNA, 3, 4, 5, day),
                 "/api/points?bbox=170,-20,-170,10&device=00Ff&limit=7&after=c1&" + when,
-                        new Question.Points(WebRig.ANNA, box, day, Optional.of("00ff"), 7, Optional.of("c1")),
-                "/api/days?bbox=170,-20,-170,10", new Question.Days(WebRig.ANNA, box, Period.ALWAYS),
-                "/api/days/2020-01-02", new Question.Day(WebRig.ANNA, 18_263),
+                new Question.Points(WebRig.ANNA, box, day, Optional.of("00ff"), 7, Optional.of("c1")),
+                "/api/days?bbox=170,-20,-170,10",
+                new Question.Days(WebRig.ANNA, box, Period.ALWAYS),
+                "/api/days/2020-01-02",
+                new Question.Day(WebRig.ANNA, 18_263),
                 "/api/nearest?lon=13.4&lat=-52.5&limit=3",
-                        new Question.Nearest(WebRig.ANNA, 13.4, -52.5, 3, Period.ALWAYS),
-                "/api/shapes?kind=stay&" + when, new Question.Shapes(WebRig.ANNA, Optional.empty(), day, "stay", 1000),
-                "/api/histogram?by=day", new Question.Histogram(WebRig.ANNA, true, Period.ALWAYS),
-                "/api/histogram", new Question.Histogram(WebRig.ANNA, false, Period.ALWAYS),
-                "/api/devices", new Question.Devices(WebRig.ANNA));
+                new Question.Nearest(WebRig.ANNA, 13.4, -52.5, 3, Period.ALWAYS),
+                "/api/shapes?kind=stay&" + when,
+                new Question.Shapes(WebRig.ANNA, Optional.empty(), day, "stay", 1000),
+                "/api/histogram?by=day",
+                new Question.Histogram(WebRig.ANNA, true, Period.ALWAYS),
+                "/api/histogram",
+                new Question.Histogram(WebRig.ANNA, false, Period.ALWAYS),
+                "/api/devices",
+                new Question.Devices(WebRig.ANNA));
         expected.forEach((path, question) -> {
             rig.asked.clear();
             assertEquals("{\"fine\":true}", rig.get(path).body().toString(), path);
@@ -136,7 +146,9 @@ class QuestionVerticleTest {
         Reply reply = rig.get(path);
         assertEquals(400, reply.status(), path);
         assertEquals("parameter-malformed", reply.json().getString("code"));
-        assertTrue(reply.json().getString("detail").contains(sentence), reply.json().getString("detail"));
+        assertTrue(
+                reply.json().getString("detail").contains(sentence),
+                reply.json().getString("detail"));
         assertTrue(rig.asked.isEmpty());
     }
 
@@ -205,13 +217,12 @@ class QuestionVerticleTest {
     void everyBlameBecomesAProblem(Fault.Blame blame) {
         rig.lake = question -> Future.failedFuture(new Fault(blame, "some-code", "Do this.").exception());
         Reply reply = rig.get("/api/summary");
-        int status =
-                switch (blame) {
-                    case USER -> 400;
-                    case MISSING -> 404;
-                    case LAKE -> 500;
-                    case CAPACITY, OUTSIDE -> 503;
-                };
+        int status = switch (blame) {
+            case USER -> 400;
+            case MISSING -> 404;
+            case LAKE -> 500;
+            case CAPACITY, OUTSIDE -> 503;
+        };
         assertEquals(status, reply.status());
         assertEquals("application/problem+json", reply.headers().get("Content-Type"));
         assertEquals("Do this.", reply.json().getString("detail"));
@@ -223,16 +234,19 @@ class QuestionVerticleTest {
     void healthIsFreeAndDownIs503() {
         Reply live = rig.send(HttpMethod.GET, "/health/live", Map.of(), Buffer.buffer());
         assertEquals("up", live.json().getString("status"));
-        assertEquals(200, rig.send(HttpMethod.GET, "/health/ready", Map.of(), Buffer.buffer()).status());
-        rig.health = datapunk.lake.bus.monitor.MonitorDoors.Status.DEGRADED;
+        assertEquals(
+                200,
+                rig.send(HttpMethod.GET, "/health/ready", Map.of(), Buffer.buffer())
+                        .status());
+        rig.health = MonitorDoors.Status.DEGRADED;
         Reply degraded = rig.send(HttpMethod.GET, "/health/ready", Map.of(), Buffer.buffer());
         assertEquals(200, degraded.status());
         assertEquals("degraded", degraded.json().getString("status"));
-        rig.health = datapunk.lake.bus.monitor.MonitorDoors.Status.DOWN;
+        rig.health = MonitorDoors.Status.DOWN;
         Reply down = rig.send(HttpMethod.GET, "/health/ready", Map.of(), Buffer.buffer());
         assertEquals(503, down.status());
         assertEquals(List.of(), Document.misfits(down.json(), Document.schema("Health"), "health"));
-        rig.health = datapunk.lake.bus.monitor.MonitorDoors.Status.UP;
+        rig.health = MonitorDoors.Status.UP;
     }
 
     @Test

@@ -56,8 +56,7 @@ class RoutesTest {
         Vertx vertx = Vertx.vertx();
         try {
             var bus = Bus.of(vertx);
-            var config = new WebConfig(
-                    "127.0.0.1", 0, false, WebRig.LOCAL_KEY, folder, 1, Optional.empty(), "0.1.0");
+            var config = new WebConfig("127.0.0.1", 0, false, WebRig.LOCAL_KEY, folder, 1, Optional.empty(), "0.1.0");
             var site = new Site(vertx, bus, config, new Uploads(vertx, folder, 1), "s");
             Set<String> served = site.router(new LiveRoute(bus, InstantSource.system())).getRoutes().stream()
                     .filter(route -> !route.isRegexPath() || isParameterised(route))
@@ -65,7 +64,8 @@ class RoutesTest {
                     .flatMap(route -> route.methods().stream()
                             .map(method -> method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")))
                     .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> written = routes().stream().map(RoutesTest::text).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> written =
+                    routes().stream().map(RoutesTest::text).collect(Collectors.toCollection(TreeSet::new));
             assertTrue(written.size() > 20);
             assertEquals(written, served);
         } finally {
@@ -83,7 +83,8 @@ class RoutesTest {
             path.getValue().forEach((method, operation) -> {
                 if (METHODS.contains(method) && !path.getKey().startsWith("/health/")) {
                     assertTrue(
-                            Document.map(Document.map(operation).get("responses")).containsKey("default"),
+                            Document.map(Document.map(operation).get("responses"))
+                                    .containsKey("default"),
                             method + " " + path.getKey());
                 }
             });

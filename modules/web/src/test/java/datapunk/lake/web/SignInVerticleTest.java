@@ -26,9 +26,14 @@ class SignInVerticleTest {
             for (var route : RoutesTest.routes()) {
                 boolean free = route.path().startsWith("/health/") || RoutesTest.FREE.contains(route);
                 Reply reply = rig.send(route.method(), route.filledIn(), Map.of(), NOTHING);
-                assertEquals(!free, reply.status() == 401 && reply.headers().contains("WWW-Authenticate"), route + " gave " + reply.status());
+                assertEquals(
+                        !free,
+                        reply.status() == 401 && reply.headers().contains("WWW-Authenticate"),
+                        route + " gave " + reply.status());
             }
-            assertEquals(401, rig.send(HttpMethod.GET, "/api/anything", Map.of(), NOTHING).status());
+            assertEquals(
+                    401,
+                    rig.send(HttpMethod.GET, "/api/anything", Map.of(), NOTHING).status());
             assertTrue(rig.asked.isEmpty());
         }
     }
@@ -76,7 +81,10 @@ class SignInVerticleTest {
             String cookie = in.headers().get("Set-Cookie");
             assertTrue(cookie.contains("HTTPOnly") && cookie.contains("SameSite=Strict"), cookie);
             Reply session = rig.send(
-                    HttpMethod.GET, "/api/session", Map.of("Cookie", cookie.substring(0, cookie.indexOf(';'))), NOTHING);
+                    HttpMethod.GET,
+                    "/api/session",
+                    Map.of("Cookie", cookie.substring(0, cookie.indexOf(';'))),
+                    NOTHING);
             assertEquals("anna", session.json().getJsonObject("account").getString("name"));
             assertEquals(false, session.json().getBoolean("open"));
             Reply out = rig.send(HttpMethod.DELETE, "/api/session", Map.of(), NOTHING);
@@ -89,7 +97,9 @@ class SignInVerticleTest {
     void signingInWithAWrongTokenIsRefused() {
         try (var rig = new WebRig(folder, false, 1000)) {
             var wrong = new JsonObject().put("token", "wrong").toBuffer();
-            assertEquals(401, rig.send(HttpMethod.POST, "/api/session", Map.of(), wrong).status());
+            assertEquals(
+                    401,
+                    rig.send(HttpMethod.POST, "/api/session", Map.of(), wrong).status());
             for (String body : new String[] {"", "[]", "{", "{\"token\":7}", "null", "{\"token\":\"a b;c\"}"}) {
                 Reply reply = rig.send(HttpMethod.POST, "/api/session", Map.of(), Buffer.buffer(body));
                 assertEquals(400, reply.status(), body);
@@ -102,7 +112,11 @@ class SignInVerticleTest {
     void anOpenLakeAnswersTheOwnerOnlyUnderLocalNames() {
         try (var rig = new WebRig(folder, true, 1000)) {
             for (String host : new String[] {"localhost:" + rig.port(), "127.0.0.1:" + rig.port(), "[::1]:8080"}) {
-                assertEquals(200, rig.send(HttpMethod.GET, "/api/session", Map.of("Host", host), NOTHING).status(), host);
+                assertEquals(
+                        200,
+                        rig.send(HttpMethod.GET, "/api/session", Map.of("Host", host), NOTHING)
+                                .status(),
+                        host);
             }
             for (String host : new String[] {"evil.example", "localhost.evil.example:80", "127.0.0.1.evil.example"}) {
                 Reply reply = rig.send(HttpMethod.GET, "/api/session", Map.of("Host", host), NOTHING);
@@ -124,8 +138,8 @@ class SignInVerticleTest {
     @Test
     void aForeignPageMayNotChangeAnything() {
         try (var rig = new WebRig(folder, true, 1000)) {
-            Reply foreign = rig.send(
-                    HttpMethod.POST, "/api/imports/sample", Map.of("Origin", "https://evil.example"), NOTHING);
+            Reply foreign =
+                    rig.send(HttpMethod.POST, "/api/imports/sample", Map.of("Origin", "https://evil.example"), NOTHING);
             assertEquals(403, foreign.status());
             assertEquals("origin-foreign", foreign.json().getString("code"));
             assertTrue(rig.started.isEmpty());

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,7 +60,7 @@ class UploadVerticleTest {
                 HttpMethod.PATCH,
                 "/api/uploads/" + hash + "?offset=" + offset,
                 ANNA,
-                Buffer.buffer(java.util.Arrays.copyOfRange(bytes, from, to)));
+                Buffer.buffer(Arrays.copyOfRange(bytes, from, to)));
     }
 
     private static String where(String hash) {
@@ -95,7 +96,9 @@ class UploadVerticleTest {
         assertArrayEquals(file, Files.readAllBytes(given.path()));
         assertEquals("3000000", where(hash));
         assertEquals(202, take(hash, "Records again.json").status());
-        assertEquals(List.of(given.path()), rig.started.getLast().files().stream().map(Given::path).toList());
+        assertEquals(
+                List.of(given.path()),
+                rig.started.getLast().files().stream().map(Given::path).toList());
     }
 
     @Test
@@ -145,10 +148,16 @@ class UploadVerticleTest {
     @Test
     void malformedUploadsSayWhatToSend() {
         String hash = "c".repeat(64);
-        assertEquals(400, rig.send(HttpMethod.PATCH, "/api/uploads/" + hash, ANNA, Buffer.buffer("x")).status());
+        assertEquals(
+                400,
+                rig.send(HttpMethod.PATCH, "/api/uploads/" + hash, ANNA, Buffer.buffer("x"))
+                        .status());
         assertEquals(400, patch(hash, -1, new byte[1], 0, 1).status());
         assertEquals(400, patch("not-a-hash", 0, new byte[1], 0, 1).status());
-        assertEquals(400, rig.send(HttpMethod.HEAD, "/api/uploads/..%2f..%2fetc", ANNA, Buffer.buffer()).status());
+        assertEquals(
+                400,
+                rig.send(HttpMethod.HEAD, "/api/uploads/..%2f..%2fetc", ANNA, Buffer.buffer())
+                        .status());
     }
 
     @Test
@@ -166,6 +175,25 @@ class UploadVerticleTest {
                         response.body().map(body -> new Reply(response.statusCode(), response.headers(), body))));
         assertEquals(411, reply.status());
         assertEquals("length-missing", reply.json().getString("code"));
+    }
+
+    @Test
+    void aBodyWaitsForASlowSignIn() throws IOException {
+        try (var fresh = new WebRig(Files.createDirectories(folder.resolve("fresh")), false, LIMIT)) {
+            byte[] file = bytes(2_000_000);
+            String path = "/api/uploads/" + WebRig.sha256(file) + "?offset=0";
+            assertEquals(
+                    204,
+                    fresh.send(HttpMethod.PATCH, path, ANNA, Buffer.buffer(file))
+                            .status());
+            assertEquals(1, fresh.accountsSearched.get());
+        }
+        try (var fresh = new WebRig(folder.resolve("fresh"), false, LIMIT)) {
+            Buffer body = Buffer.buffer("{\"paths\":[\"/a\"]}");
+            assertEquals(
+                    403, fresh.send(HttpMethod.POST, "/api/imports", ANNA, body).status());
+            assertEquals(1, fresh.accountsSearched.get());
+        }
     }
 
     @Test
@@ -198,8 +226,8 @@ class UploadVerticleTest {
         String hash = WebRig.sha256(file);
         Path part = folder.resolve("uploads").resolve(hash + ".part");
         var client = rig.vertx.createHttpClient();
-        var request = WebRig.await(client.request(
-                HttpMethod.PATCH, rig.port(), "127.0.0.1", "/api/uploads/" + hash + "?offset=0"));
+        var request = WebRig.await(
+                client.request(HttpMethod.PATCH, rig.port(), "127.0.0.1", "/api/uploads/" + hash + "?offset=0"));
         request.putHeader("Authorization", "Bearer " + WebRig.TOKEN).putHeader("Content-Length", "1000");
         WebRig.await(request.write(Buffer.buffer(file).getBuffer(0, 500)));
         until(() -> Files.exists(part) && Files.size(part) == 500);

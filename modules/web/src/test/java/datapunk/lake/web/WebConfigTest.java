@@ -20,8 +20,7 @@ class WebConfigTest {
         of("::1", 8080, true, WebRig.LOCAL_KEY, 1);
         of("0.0.0.0", 8080, false, WebRig.LOCAL_KEY, 1);
         for (String host : new String[] {"0.0.0.0", "::", "192.168.1.2", "lake.home", "127.0.0.1.evil.example"}) {
-            var refused = assertThrows(
-                    IllegalArgumentException.class, () -> of(host, 8080, true, WebRig.LOCAL_KEY, 1));
+            var refused = assertThrows(IllegalArgumentException.class, () -> of(host, 8080, true, WebRig.LOCAL_KEY, 1));
             assertTrue(refused.getMessage().contains("lake.open"), refused.getMessage());
         }
     }
@@ -29,7 +28,8 @@ class WebConfigTest {
     @Test
     void everyBoundNamesItsKey() {
         assertTrue(message(() -> of("", 1, false, WebRig.LOCAL_KEY, 1)).contains("lake.host"));
-        assertTrue(message(() -> of("localhost", 70_000, false, WebRig.LOCAL_KEY, 1)).contains("lake.port"));
+        assertTrue(message(() -> of("localhost", 70_000, false, WebRig.LOCAL_KEY, 1))
+                .contains("lake.port"));
         assertTrue(message(() -> of("localhost", 1, false, "short", 1)).contains("local key"));
         assertTrue(message(() -> of("localhost", 1, false, WebRig.LOCAL_KEY, 0)).contains("lake.upload.limit"));
     }

@@ -6,8 +6,8 @@ import datapunk.lake.bus.Done;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.cache.CacheDoors;
 import datapunk.lake.bus.ingest.IngestDoors;
-import datapunk.lake.bus.ingest.IngestDoors.Started;
 import datapunk.lake.bus.ingest.IngestDoors.StartImport;
+import datapunk.lake.bus.ingest.IngestDoors.Started;
 import datapunk.lake.bus.ingest.IngestDoors.Undone;
 import datapunk.lake.bus.monitor.MonitorDoors;
 import datapunk.lake.bus.monitor.MonitorDoors.Health;
@@ -34,12 +34,16 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -89,8 +93,8 @@ public final class WebRig implements AutoCloseable {
             accountsSearched.incrementAndGet();
             return find.tokenHash().equals(TOKEN_HASH)
                     ? vertx.timer(5, TimeUnit.MILLISECONDS).map(new Account(ANNA, "anna"))
-                    : Future.failedFuture(
-                            Fault.user("token-unknown", "No account has this token.").exception());
+                    : Future.failedFuture(Fault.user("token-unknown", "No account has this token.")
+                            .exception());
         });
         bus.answer(StoreDoors.LIST_IMPORTS, q -> Future.succeededFuture(new Imports(List.of(ledger()))));
         bus.answer(
@@ -142,8 +146,7 @@ public final class WebRig implements AutoCloseable {
 
     /** An answer in JSON. */
     public static Answer json(String text, long generation) {
-        return new Answer(
-                Body.owning(text.getBytes(StandardCharsets.UTF_8)), "application/json", false, generation);
+        return new Answer(Body.owning(text.getBytes(StandardCharsets.UTF_8)), "application/json", false, generation);
     }
 
     /** What came back. */
@@ -164,12 +167,16 @@ public final class WebRig implements AutoCloseable {
 
     /** A request with these headers only. */
     public Reply send(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
-        var options = new RequestOptions().setHost("127.0.0.1").setPort(port()).setMethod(method).setURI(path);
+        var options = new RequestOptions()
+                .setHost("127.0.0.1")
+                .setPort(port())
+                .setMethod(method)
+                .setURI(path);
         headers.forEach(options::putHeader);
         return onContext(() -> client.request(options)
                 .compose(request -> request.send(body))
-                .compose(response -> response.body()
-                        .map(bytes -> new Reply(response.statusCode(), response.headers(), bytes))));
+                .compose(response ->
+                        response.body().map(bytes -> new Reply(response.statusCode(), response.headers(), bytes))));
     }
 
     /** Composes on an event loop, where no part of a response can pass before its handler is set. */
@@ -187,16 +194,15 @@ public final class WebRig implements AutoCloseable {
     public static <T> T await(Future<T> future) {
         try {
             return future.await(10, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("no answer in time", e);
         }
     }
 
     public static String sha256(byte[] bytes) {
         try {
-            return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }

@@ -97,12 +97,14 @@ public final class Failures implements Handler<RoutingContext> {
         return switch (ctx.statusCode()) {
             case 400 -> Fault.user("request-malformed", "The request cannot be read; see /api/openapi.yaml.");
             case 404 ->
-                Fault.missing("route-unknown", "There is nothing at " + path + "; /api/openapi.yaml lists all routes.");
+                Fault.missing(
+                        "route-unknown",
+                        "There is nothing to " + ctx.request().method() + " at " + path
+                                + "; /api/openapi.yaml lists all routes.");
             case 405 ->
                 Fault.user(
                         "method-unknown",
-                        ctx.request().method() + " is not possible at " + path
-                                + "; /api/openapi.yaml lists what is.");
+                        ctx.request().method() + " is not possible at " + path + "; /api/openapi.yaml lists what is.");
             case 413 ->
                 Fault.user("body-too-large", "The body is larger than 1 MB; send files to /api/uploads instead.");
             case 414 -> Fault.user("address-too-long", "The address is too long; ask for a simpler polygon.");

@@ -44,7 +44,9 @@ class PageRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-", "'a; script-src *'", "'a b'", "*", "a/b"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"-", "'a; script-src *'", "'a b'", "*", "a/b"})
     void aStrangeHostIsLeftOutOfThePolicy(String host) {
         String policy = SecurityHeaders.policy(host);
         assertTrue(policy.contains("connect-src 'self';"), policy);

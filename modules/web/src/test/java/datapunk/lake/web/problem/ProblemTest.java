@@ -14,7 +14,8 @@ class ProblemTest {
     @ParameterizedTest
     @CsvSource({"USER,400", "MISSING,404", "LAKE,500", "CAPACITY,503", "OUTSIDE,503"})
     void theBlameDecidesTheStatus(Fault.Blame blame, int status) {
-        assertEquals(status, Problem.of(new Fault(blame, "some-code", "Do this.")).status());
+        assertEquals(
+                status, Problem.of(new Fault(blame, "some-code", "Do this.")).status());
     }
 
     @ParameterizedTest
