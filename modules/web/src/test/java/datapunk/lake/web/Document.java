@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** The OpenAPI document as the tests read it. */
@@ -41,6 +44,23 @@ final class Document {
 
     static Map<String, Object> schema(String name) {
         return map(map(map(ROOT.get("components")).get("schemas")).get(name));
+    }
+
+    static Set<String> schemas() {
+        return map(map(ROOT.get("components")).get("schemas")).keySet();
+    }
+
+    /** Names of the parameters of an operation. @param in {@code path}, {@code query} or {@code header} */
+    static Set<String> parameters(String path, String method, String in) {
+        Map<String, Object> item = paths().get(path);
+        return Stream.of(item.get("parameters"), map(item.get(method)).get("parameters"))
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(Document::map)
+                .map(parameter -> parameter.get("$ref") instanceof String reference ? target(reference) : parameter)
+                .filter(parameter -> in.equals(parameter.get("in")))
+                .map(parameter -> (String) parameter.get("name"))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Object> target(String reference) {

@@ -8,6 +8,7 @@ import datapunk.lake.web.live.LiveRoute;
 import datapunk.lake.web.upload.Uploads;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The document and the router name the same routes. */
 class RoutesTest {
@@ -89,6 +93,54 @@ class RoutesTest {
                 }
             });
         }
+    }
+
+    @Test
+    void everyPartOfAPathIsDescribed() {
+        for (Map.Entry<String, Map<String, Object>> path : Document.paths().entrySet()) {
+            for (String method : path.getValue().keySet()) {
+                if (METHODS.contains(method)) {
+                    Set<String> described = Document.parameters(path.getKey(), method, "path");
+                    Set<String> named = Pattern.compile("\\{(\\w+)}")
+                            .matcher(path.getKey())
+                            .results()
+                            .map(part -> part.group(1))
+                            .collect(Collectors.toSet());
+                    assertEquals(named, described, method + " " + path.getKey());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/tiles/{z}/{x}/{y}.mvt|from,to",
+                "/api/points|bbox,polygon,from,to,device,limit,after",
+                "/api/days|bbox,polygon,from,to",
+                "/api/nearest|lon,lat,limit,from,to",
+                "/api/shapes|bbox,polygon,from,to,kind,limit",
+                "/api/histogram|by,from,to",
+                "/api/imports/{id}/rejects|path,offset,limit"
+            })
+    void everyParameterThatIsReadIsDescribed(String path, String names) {
+        assertEquals(Set.of(names.split(",")), Document.parameters(path, "get", "query"));
+    }
+
+    @Test
+    void everyExampleFitsItsSchema() {
+        int checked = 0;
+        for (String name : Document.schemas()) {
+            if (Document.schema(name).get("examples") instanceof List<?> examples) {
+                for (Object example : examples) {
+                    JsonObject json = new JsonObject(Document.map(example));
+                    assertEquals(List.of(), Document.misfits(json, Document.schema(name), name));
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked >= 8, "only " + checked);
     }
 
     @Test

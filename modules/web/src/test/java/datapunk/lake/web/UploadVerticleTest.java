@@ -3,6 +3,7 @@ package datapunk.lake.web;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import datapunk.lake.bus.ingest.IngestDoors.Given;
 import datapunk.lake.web.WebRig.Reply;
@@ -218,6 +219,21 @@ class UploadVerticleTest {
         second.complete();
         assertEquals(204, WebRig.await(slow).statusCode());
         assertEquals("1000", where(hash));
+    }
+
+    @Test
+    void aDiskThatFillsUpWhileWritingIsNamed() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs /dev/full");
+        byte[] file = bytes(300_000);
+        String hash = WebRig.sha256(file);
+        Files.createSymbolicLink(
+                Files.createDirectories(folder.resolve("uploads")).resolve(hash + ".part"), full);
+        Reply reply = patch(hash, 0, file, 0, file.length);
+        assertEquals(507, reply.status());
+        assertEquals("disk-full", reply.json().getString("code"));
+        assertEquals("0", where(hash));
+        Files.delete(folder.resolve("uploads").resolve(hash + ".part"));
     }
 
     @Test

@@ -93,7 +93,9 @@ public final class Uploads {
                         new OpenOptions().setRead(false).setWrite(true).setCreate(true));
     }
 
+    /** One write at a time, so that what a crash leaves behind has no holes and can be taken up again. */
     private Future<Void> write(HttpServerRequest request, AsyncFile file) {
+        file.setWriteQueueMaxSize(2);
         return request.pipe()
                 .endOnComplete(false)
                 .to(file)
