@@ -1,7 +1,8 @@
 package datapunk.lake.store.query;
 
+import datapunk.lake.store.index.Months;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.scan.Snapshot;
-import datapunk.lake.store.query.scan.Unfolded;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
@@ -24,7 +25,7 @@ final class HistogramAnswer {
             out.writeStringField("by", question.byDay() ? "day" : "month");
             out.writeArrayFieldStart("bins");
             for (var bin : bins.entrySet()) {
-                int day = question.byDay() ? bin.getKey() : TilePlan.firstDay(bin.getKey());
+                int day = question.byDay() ? bin.getKey() : Months.firstDay(bin.getKey());
                 if (bin.getValue() > 0) {
                     out.writeStartObject();
                     out.writeStringField("start", LocalDate.ofEpochDay(day).toString());
@@ -46,21 +47,21 @@ final class HistogramAnswer {
             for (Row row : snapshot.rows("months", plan.firstMonth(), plan.lastMonth())) {
                 bins.merge(row.getInteger(0), sum(Snapshot.bytes(row, 1)), Long::sum);
             }
-            snapshot.unfolded(new Unfolded.Visitor() {
+            snapshot.unfolded(new Pending.Visitor() {
                 @Override
                 public void place(long cell, long place) {}
 
                 @Override
                 public void day(long stream, int day, int sign, long[] sorted, int n) {
                     if (plan.inPyramid(day)) {
-                        bins.merge(TilePlan.monthOfDay(day), (long) sign * n, Long::sum);
+                        bins.merge(Months.ofDay(day), (long) sign * n, Long::sum);
                     }
                 }
             });
         }
         for (Period edge : plan.edges()) {
             DaysAnswer.counts(snapshot, Region.EVERYWHERE, edge)
-                    .forEach((day, n) -> bins.merge(TilePlan.monthOfDay(day), n, Long::sum));
+                    .forEach((day, n) -> bins.merge(Months.ofDay(day), n, Long::sum));
         }
         return bins;
     }

@@ -1,7 +1,6 @@
 package datapunk.lake.store.query;
 
 import datapunk.lake.store.query.scan.Snapshot;
-import datapunk.lake.store.query.scan.Unfolded;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.pg.SqlFaults;
@@ -19,18 +18,15 @@ import java.util.concurrent.Executor;
  */
 public final class Questions {
     private final Pool pool;
-    private final Unfolded unfolded;
     private final Executor threads;
 
     /**
      * Answers from this database.
      *
      * @param pool connections; they should cache prepared statements and plan them for each use
-     * @param unfolded reads what is not in cells and pyramid yet
      */
-    public Questions(Pool pool, Unfolded unfolded) {
+    public Questions(Pool pool) {
         this.pool = pool;
-        this.unfolded = unfolded;
         var factory = Thread.ofVirtual().name("question-", 0).factory();
         this.threads = task -> factory.newThread(task).start();
     }
@@ -38,7 +34,7 @@ public final class Questions {
     /** The answer, or a failure that is a {@link datapunk.lake.bus.FaultException}. */
     public Future<Answer> answer(Question question) {
         var answering = CompletableFuture.supplyAsync(
-                () -> Snapshot.of(pool, unfolded, question.owner(), snapshot -> answer(snapshot, question)), threads);
+                () -> Snapshot.of(pool, question.owner(), snapshot -> answer(snapshot, question)), threads);
         return Future.fromCompletionStage(answering)
                 .recover(error -> Future.failedFuture(SqlFaults.of(
                         error instanceof CompletionException c && c.getCause() != null ? c.getCause() : error)));

@@ -1,7 +1,7 @@
 package datapunk.lake.store.query;
 
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.scan.Snapshot;
-import datapunk.lake.store.query.scan.Unfolded;
 import com.fasterxml.jackson.core.JsonGenerator;
 import datapunk.lake.bus.store.Answer;
 import io.vertx.sqlclient.Row;
@@ -35,7 +35,7 @@ final class SummaryAnswer {
             fixes.merge(row.getLong(0), HistogramAnswer.sum(cells), Long::sum);
             extent.addWorld(cells);
         }
-        snapshot.unfolded(new Unfolded.Visitor() {
+        snapshot.unfolded(new Pending.Visitor() {
             @Override
             public void place(long cell, long place) {
                 recentPlaces.add(place);

@@ -1,11 +1,11 @@
 package datapunk.lake.store.query;
 
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.scan.Blocks;
 import datapunk.lake.store.query.scan.Candidates;
 import datapunk.lake.store.query.scan.DayFixes;
 import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.Snapshot;
-import datapunk.lake.store.query.scan.Unfolded;
 import datapunk.lake.bus.Body;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
@@ -99,7 +99,7 @@ final class TileAnswer {
         int shift = 2 * (ZOrder.LEVEL - tile.z());
         long first = ZOrder.code(tile.x(), tile.y()) << shift;
         long end = first + (1L << shift);
-        snapshot.unfolded(new Unfolded.Visitor() {
+        snapshot.unfolded(new Pending.Visitor() {
             @Override
             public void place(long cell, long place) {}
 

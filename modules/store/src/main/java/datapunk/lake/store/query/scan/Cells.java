@@ -1,12 +1,13 @@
 package datapunk.lake.store.query.scan;
 
+import datapunk.lake.store.index.Months;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.pg.RowBytes;
 import datapunk.lake.store.query.area.Ranges;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Relation;
-import datapunk.lake.store.query.tile.TilePlan;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.nio.ByteBuffer;
@@ -49,8 +50,8 @@ public final class Cells {
         if (firstDay >= endDay) {
             return;
         }
-        int firstMonth = TilePlan.monthOfDay(firstDay);
-        int lastMonth = TilePlan.monthOfDay(endDay - 1);
+        int firstMonth = Months.ofDay(firstDay);
+        int lastMonth = Months.ofDay(endDay - 1);
         RowSet<Row> rows;
         if (region == Region.EVERYWHERE) {
             rows = snapshot.rows("cells_by_month", firstMonth, lastMonth, places);
@@ -76,7 +77,7 @@ public final class Cells {
         if (all == Relation.OUTSIDE) {
             return;
         }
-        int month = TilePlan.firstDay(row.getInteger(1));
+        int month = Months.firstDay(row.getInteger(1));
         long stream = row.getLong(2);
         short[] at = new RowBytes(ByteBuffer.wrap(Snapshot.bytes(row, 3))).int2sBody();
         int[] n = new RowBytes(ByteBuffer.wrap(Snapshot.bytes(row, 4))).int4sBody(0);
@@ -103,7 +104,7 @@ public final class Cells {
     }
 
     /** Adds what is not in the index yet. */
-    private final class Recent implements Unfolded.Visitor {
+    private final class Recent implements Pending.Visitor {
         private final Visitor visitor;
         private final Map<Long, Long> places = new HashMap<>();
 

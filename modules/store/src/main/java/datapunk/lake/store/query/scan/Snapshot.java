@@ -1,5 +1,6 @@
 package datapunk.lake.store.query.scan;
 
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.model.Owner;
 import datapunk.lake.pg.Sql;
@@ -30,22 +31,20 @@ public final class Snapshot {
 
     private final SqlConnection connection;
     private final Owner owner;
-    private final Unfolded unfolded;
     private final Map<Long, String> feeds = new TreeMap<>();
     private long generation;
 
-    private Snapshot(SqlConnection connection, Owner owner, Unfolded unfolded) {
+    private Snapshot(SqlConnection connection, Owner owner) {
         this.connection = connection;
         this.owner = owner;
-        this.unfolded = unfolded;
     }
 
     /** Runs the work on a snapshot, which ends with it. */
-    public static <T> T of(Pool pool, Unfolded unfolded, Owner owner, Function<Snapshot, T> work) {
+    public static <T> T of(Pool pool, Owner owner, Function<Snapshot, T> work) {
         SqlConnection connection = await(pool.getConnection());
         try {
             var begun = connection.query(BEGIN).execute();
-            var snapshot = new Snapshot(connection, owner, unfolded);
+            var snapshot = new Snapshot(connection, owner);
             snapshot.load();
             await(begun);
             return work.apply(snapshot);
@@ -93,9 +92,9 @@ public final class Snapshot {
     }
 
     /** Shows everything that cells and pyramid do not hold yet. */
-    public void unfolded(Unfolded.Visitor visitor) {
+    public void unfolded(Pending.Visitor visitor) {
         for (Row row : rows("unfolded")) {
-            unfolded.visit(bytes(row, 0), visitor);
+            Pending.visit(bytes(row, 0), visitor);
         }
     }
 

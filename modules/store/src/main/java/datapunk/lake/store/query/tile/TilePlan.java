@@ -1,9 +1,9 @@
 package datapunk.lake.store.query.tile;
 
+import datapunk.lake.store.index.Months;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.model.Fix;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +78,7 @@ public record TilePlan(int level, int grid, int firstMonth, int lastMonth, List<
 
     /** Whether fixes of a day are counted in the pyramid rows that are read. */
     public boolean inPyramid(int day) {
-        return readsPyramid() && (firstMonth == ALL || monthOfDay(day) >= firstMonth && monthOfDay(day) <= lastMonth);
+        return readsPyramid() && (firstMonth == ALL || Months.ofDay(day) >= firstMonth && Months.ofDay(day) <= lastMonth);
     }
 
     /** Codes of the pyramid's tiles that hold the cells of tile z/x/y. */
@@ -92,23 +92,11 @@ public record TilePlan(int level, int grid, int firstMonth, int lastMonth, List<
         return List.of(first, first + 1, first + 2, first + 3);
     }
 
-    /** Months since the year 0 of a UTC day. */
-    public static int monthOfDay(int day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        return date.getYear() * 12 + date.getMonthValue() - 1;
-    }
-
-    /** First day of a month, days since the epoch. */
-    public static int firstDay(int month) {
-        return (int) LocalDate.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1)
-                .toEpochDay();
-    }
-
     private static int month(long time) {
-        return monthOfDay((int) Math.floorDiv(time, Fix.DAY));
+        return Months.ofDay((int) Math.floorDiv(time, Fix.DAY));
     }
 
     private static long start(int month) {
-        return firstDay(month) * Fix.DAY;
+        return Months.firstDay(month) * Fix.DAY;
     }
 }
