@@ -20,7 +20,6 @@ import datapunk.lake.model.Observation;
 import datapunk.lake.model.Owner;
 import datapunk.lake.model.PlaceName;
 import datapunk.lake.pg.Address;
-import datapunk.lake.pg.Migrations;
 import datapunk.lake.pg.Writers;
 import datapunk.lake.store.schema.Schema;
 import datapunk.lake.testkit.TestServers;
@@ -43,11 +42,7 @@ final class Lake implements AutoCloseable {
     Lake() {
         writers = new Writers(Address.parse(TestServers.database().url()), 4);
         writing = new Writing(writers);
-        try (var connection = writers.open()) {
-            new Migrations(Schema.class, Schema.MIGRATIONS).apply(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Schema.prepare(writers);
     }
 
     /** A file of the test: the same name has the same bytes. */
