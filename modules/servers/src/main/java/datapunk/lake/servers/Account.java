@@ -61,9 +61,10 @@ record Account(String how, List<String> prefix) {
     private static Account setpriv(String how, String user, String group, Path folder) {
         var prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups", "--");
         var account = new Account(how, prefix);
-        if (!Shell.run(account.command(Path.of("/usr/bin/test"), "-w", folder.toString())).ok()) {
-            throw new ServerException("The account " + user + " under which PostgreSQL must run cannot write to " + folder
-                    + "; put the data where it can by LAKE_DATA, for instance /var/lib/lake.");
+        if (!Shell.run(account.command(Path.of("/usr/bin/test"), "-w", folder.toString()))
+                .ok()) {
+            throw new ServerException("The account " + user + " under which PostgreSQL must run cannot write to "
+                    + folder + "; put the data where it can by LAKE_DATA, for instance /var/lib/lake.");
         }
         return account;
     }

@@ -142,7 +142,8 @@ final class Child {
             if (stopping) {
                 return false;
             }
-            LOG.warning("event=server.died server=" + name + " pid=" + pid + " status=" + status + " retry_ms=" + pauseMs);
+            LOG.warning(
+                    "event=server.died server=" + name + " pid=" + pid + " status=" + status + " retry_ms=" + pauseMs);
             long left = TimeUnit.MILLISECONDS.toNanos(pauseMs);
             while (!stopping && left > 0) {
                 left = stopCalled.awaitNanos(left);

@@ -26,7 +26,8 @@ public final class FolderLock implements AutoCloseable {
             return claim(folder);
         } catch (IOException e) {
             throw new ServerException(
-                    "The data folder " + folder + " cannot be used (" + e + "); check who owns it, or set LAKE_DATA.", e);
+                    "The data folder " + folder + " cannot be used (" + e + "); check who owns it, or set LAKE_DATA.",
+                    e);
         }
     }
 

@@ -51,10 +51,11 @@ final class PostgresFolder {
                     data() + " is not a PostgreSQL data folder; move it away and start the lake again.");
         }
         int major = Integer.parseInt(Files.readString(version).strip());
-        return search.ofMajor(major).orElseThrow(() -> new ServerException(
-                "The data in " + data() + " belongs to PostgreSQL " + major
-                        + ", which is not installed here with PostGIS.",
-                "apt-get install postgresql-" + major + " postgresql-" + major + "-postgis-3"));
+        return search.ofMajor(major)
+                .orElseThrow(() -> new ServerException(
+                        "The data in " + data() + " belongs to PostgreSQL " + major
+                                + ", which is not installed here with PostGIS.",
+                        "apt-get install postgresql-" + major + " postgresql-" + major + "-postgis-3"));
     }
 
     /** Makes the data folder beside its place and renames it, since initdb alone is not atomic. */

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,8 @@ public final class PrivatePostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new ServerException("PostgreSQL could not be started in " + place + ": " + e, e);
         } catch (SQLException e) {
-            throw new ServerException("PostgreSQL in " + place + " runs but could not be prepared: " + e.getMessage(), e);
+            throw new ServerException(
+                    "PostgreSQL in " + place + " runs but could not be prepared: " + e.getMessage(), e);
         } finally {
             if (started == null) {
                 claim.close();
@@ -166,10 +167,12 @@ public final class PrivatePostgres implements AutoCloseable {
     }
 
     /** Tries another port when the remembered one was taken meanwhile. */
-    private Child firstAlive(ServerSearch.Postgres postgres, Account account, ServerSettings settings) throws IOException {
+    private Child firstAlive(ServerSearch.Postgres postgres, Account account, ServerSettings settings)
+            throws IOException {
         port = Port.remembered(folder.portFile());
         for (int attempt = 1; ; attempt++) {
-            Child candidate = new Child("postgres", command(postgres, account, settings), folder.log(), List.of("INT", "QUIT"));
+            Child candidate =
+                    new Child("postgres", command(postgres, account, settings), folder.log(), List.of("INT", "QUIT"));
             if (answers(candidate)) {
                 return candidate;
             }
@@ -181,7 +184,8 @@ public final class PrivatePostgres implements AutoCloseable {
     }
 
     private List<String> command(ServerSearch.Postgres postgres, Account account, ServerSettings settings) {
-        var words = account.command(postgres.bin().resolve("postgres"), "-D", folder.data().toString());
+        var words = account.command(
+                postgres.bin().resolve("postgres"), "-D", folder.data().toString());
         words.addAll(PostgresOptions.of(settings, port, Files.isDirectory(Path.of("/proc"))));
         return words;
     }
@@ -197,7 +201,8 @@ public final class PrivatePostgres implements AutoCloseable {
                     return true;
                 } catch (SQLException e) {
                     if (System.nanoTime() > deadline) {
-                        throw new ServerException("PostgreSQL took no connection for two minutes: " + e.getMessage(), e);
+                        throw new ServerException(
+                                "PostgreSQL took no connection for two minutes: " + e.getMessage(), e);
                     }
                 }
             }

@@ -43,7 +43,8 @@ public final class ServerSearch {
                 Path.of("/"),
                 System.getenv(),
                 program -> Shell.run(
-                                program.toString(), program.getFileName().toString().equals("postgres") ? "-V" : "-v")
+                                program.toString(),
+                                program.getFileName().toString().equals("postgres") ? "-V" : "-v")
                         .output());
     }
 
@@ -117,7 +118,8 @@ public final class ServerSearch {
         if (!all.isEmpty()) {
             Postgres found = all.getFirst();
             String sentence = "PostgreSQL " + found.version() + " in " + found.bin() + " has no PostGIS.";
-            return new Finding("postgresql", false, sentence, "apt-get install postgresql-" + found.major() + "-postgis-3");
+            return new Finding(
+                    "postgresql", false, sentence, "apt-get install postgresql-" + found.major() + "-postgis-3");
         }
         if (!environment.getOrDefault(PG_BIN, "").isEmpty()) {
             String sentence = PG_BIN + " is " + environment.get(PG_BIN) + ", where postgres and initdb are not.";
@@ -128,8 +130,8 @@ public final class ServerSearch {
     }
 
     private Finding redisFinding() {
-        return redis().map(found -> new Finding(
-                        "redis", true, "Redis " + found.version() + " at " + found.program() + ".", ""))
+        return redis().map(found ->
+                        new Finding("redis", true, "Redis " + found.version() + " at " + found.program() + ".", ""))
                 .orElseGet(() -> new Finding(
                         "redis",
                         false,

@@ -21,7 +21,8 @@ public record ServerSettings(boolean durable, long memoryBytes, int maxConnectio
             throw new IllegalArgumentException("lake.servers.connections must be 5 to 1000, not " + maxConnections);
         }
         if (redisMegabytes < 8) {
-            throw new IllegalArgumentException("lake.servers.redis.megabytes must be at least 8, not " + redisMegabytes);
+            throw new IllegalArgumentException(
+                    "lake.servers.redis.megabytes must be at least 8, not " + redisMegabytes);
         }
     }
 

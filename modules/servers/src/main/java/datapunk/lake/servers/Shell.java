@@ -20,7 +20,8 @@ final class Shell {
         try {
             Process process = withoutServerVariables(new ProcessBuilder(command))
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             try (var in = process.getInputStream()) {
                 String output = new String(in.readAllBytes(), StandardCharsets.UTF_8);

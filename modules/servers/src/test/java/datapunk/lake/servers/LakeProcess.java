@@ -72,7 +72,11 @@ final class LakeProcess implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, file.equals(from) ? to : to.resolve(from.relativize(file).toString()));
+                Files.copy(
+                        file,
+                        file.equals(from)
+                                ? to
+                                : to.resolve(from.relativize(file).toString()));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -11,7 +11,9 @@ class PostgresOptionsTest {
     @Test
     void aLakeIsAlwaysDurable() {
         List<String> words = PostgresOptions.of(ServerSettings.forLake(), 5000, true);
-        assertTrue(words.containsAll(List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on")), words.toString());
+        assertTrue(
+                words.containsAll(List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on")),
+                words.toString());
     }
 
     @Test

@@ -70,7 +70,8 @@ class PrivatePostgresIT {
     @Order(3)
     void aWrongPasswordIsRefusedAndTheSecretIsPrivate() throws Exception {
         try (var server = PrivatePostgres.start(home, ServerSettings.forTests())) {
-            assertThrows(SQLException.class, () -> connect(server.port(), "wrong").close());
+            assertThrows(
+                    SQLException.class, () -> connect(server.port(), "wrong").close());
             var rights = Files.getPosixFilePermissions(home.resolve("postgres/secret"));
             assertEquals("rw-------", PosixFilePermissions.toString(rights));
             assertEquals(48, server.password().length());
@@ -81,8 +82,8 @@ class PrivatePostgresIT {
     @Order(4)
     void aSecondLakeOnTheSameFolderIsToldWhoHasIt() {
         try (var server = PrivatePostgres.start(home, ServerSettings.forTests())) {
-            var refused = assertThrows(
-                    ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
+            var refused =
+                    assertThrows(ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
             String pid = Long.toString(ProcessHandle.current().pid());
             assertTrue(refused.getMessage().contains("in use by process " + pid), refused.getMessage());
             assertTrue(server.isAlive());
@@ -109,8 +110,8 @@ class PrivatePostgresIT {
     void aServerLeftBehindByAKilledLakeIsStoppedAndItsDataKept() throws Exception {
         try (var lake = LakeProcess.start(home, System.getProperty("java.class.path"), List.of())) {
             long orphan = Long.parseLong(lake.line("ready")[2]);
-            var refused = assertThrows(
-                    ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
+            var refused =
+                    assertThrows(ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
             assertTrue(refused.getMessage().contains("process " + lake.jvm.pid()), refused.getMessage());
             lake.jvm.destroyForcibly().waitFor();
             assertTrue(ProcessHandle.of(orphan).isPresent(), "the server outlives the killed lake");
@@ -130,9 +131,11 @@ class PrivatePostgresIT {
         String kept = Files.readString(version);
         Files.writeString(version, "9\n");
         try {
-            var refused = assertThrows(
-                    ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
-            assertEquals("apt-get install postgresql-9 postgresql-9-postgis-3", refused.mend().orElseThrow());
+            var refused =
+                    assertThrows(ServerException.class, () -> PrivatePostgres.start(home, ServerSettings.forTests()));
+            assertEquals(
+                    "apt-get install postgresql-9 postgresql-9-postgis-3",
+                    refused.mend().orElseThrow());
         } finally {
             Files.writeString(version, kept);
         }
@@ -161,7 +164,8 @@ class PrivatePostgresIT {
     void withoutUserNamespacesTheFolderGoesToThePostgresAccount(@TempDir Path folder) throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root needs another account");
         assumeTrue(Shell.run("id", "postgres").ok(), "no account postgres on this machine");
-        var refused = assertThrows(ServerException.class, () -> Account.postgresAccount(folder));
+        Path behindAWall = Files.createDirectory(folder.resolve("walled"));
+        var refused = assertThrows(ServerException.class, () -> Account.postgresAccount(behindAWall));
         assertTrue(refused.getMessage().contains("LAKE_DATA"), "an unreachable folder: " + refused.getMessage());
         Shell.run("chmod", "a+rx", folder.toString());
         Path place = Files.createDirectory(folder.resolve("postgres"));

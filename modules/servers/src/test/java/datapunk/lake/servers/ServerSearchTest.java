@@ -36,7 +36,8 @@ class ServerSearchTest {
     void anEmptyMachineIsToldWhatToInstall() {
         var findings = search().findings();
         assertFalse(findings.get(0).fit());
-        assertEquals("apt-get install postgresql postgresql-postgis", findings.get(0).mend());
+        assertEquals(
+                "apt-get install postgresql postgresql-postgis", findings.get(0).mend());
         assertFalse(findings.get(1).fit());
         assertEquals("apt-get install redis-server", findings.get(1).mend());
     }
