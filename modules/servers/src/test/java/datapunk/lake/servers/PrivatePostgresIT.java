@@ -133,7 +133,8 @@ class PrivatePostgresIT {
             Files.writeString(
                     home.resolve("postgres/data/postmaster.pid"),
                     stranger.pid() + "\n" + home.resolve("postgres/data") + "\n1\n" + shared + "\n\n127.0.0.1\n");
-            Shell.run("chmod", "600", home.resolve("postgres/data/postmaster.pid").toString());
+            Shell.run(
+                    "chmod", "600", home.resolve("postgres/data/postmaster.pid").toString());
             try (var server = PrivatePostgres.start(home, ServerSettings.forTests())) {
                 assertEquals("42", ask(server, "select n from kept"));
             }
