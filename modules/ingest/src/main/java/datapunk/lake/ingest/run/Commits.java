@@ -5,6 +5,7 @@ import datapunk.lake.ingest.batch.Committed;
 import datapunk.lake.ingest.batch.Stretch;
 import datapunk.lake.ingest.pipeline.Passed;
 import datapunk.lake.ingest.pipeline.Pipeline;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Commits {
     private volatile Ledger.Counts counts;
     private volatile long unfolded;
     private volatile @Nullable Committed latest;
+    private volatile @Nullable Mark mark;
 
     /** @param fold records after which the index is brought up @param counts what was committed before */
     Commits(Pipeline pipeline, Passed passed, Patience patience, long fold, Ledger.Counts counts) {
@@ -30,6 +32,14 @@ final class Commits {
         this.patience = patience;
         this.fold = fold;
         this.counts = counts;
+    }
+
+    private record Mark(UUID file, long to) {}
+
+    /** The checkpoint of a content. @param begin where it stood when this import began it */
+    long checkpoint(UUID file, long begin) {
+        Mark m = mark;
+        return m != null && m.file().equals(file) ? m.to() : begin;
     }
 
     /** Waits for the stretch before, then begins to commit this one. */
@@ -53,6 +63,12 @@ final class Commits {
         }
     }
 
+    /** Waits until what was begun has ended, well or not. */
+    void forget() {
+        last.handle((_, _) -> null).join();
+        last = CompletableFuture.completedFuture(null);
+    }
+
     /** Waits for all commits and brings the index up to them. */
     void finish() {
         settle();
@@ -67,6 +83,7 @@ final class Commits {
     private void commit(Stretch stretch) {
         Committed committed = patience.ask(() -> pipeline.commit(stretch, passed));
         latest = committed;
+        mark = new Mark(stretch.append().file(), stretch.append().to());
         counts = counts.plus(committed.counts());
         unfolded += committed.records();
         if (unfolded >= fold) {

@@ -38,7 +38,6 @@ final class ContentSink implements Sink {
     private final Tally before = new Tally();
     private long ordinal;
     private long batchFrom;
-    private long committed;
     private long weight;
     private Optional<String> partial = Optional.empty();
 
@@ -49,7 +48,6 @@ final class ContentSink implements Sink {
         this.lane = lane;
         this.latest = latest;
         this.batchFrom = lane.begin();
-        this.committed = lane.begin();
         this.records = new ArrayList<>(limits.batch());
     }
 
@@ -103,9 +101,7 @@ final class ContentSink implements Sink {
 
     /** Gives the content up after its last commit. */
     void abandon(Ledger.Status status, String message) {
-        inlet.drop(lane);
-        var rest = new Lane(lane.owner(), lane.run(), lane.file(), committed);
-        inlet.close(rest, committed, Optional.of(fileEnd(status, true, Optional.of(message), 0)));
+        inlet.abandon(lane, fileEnd(status, true, Optional.of(message), 0));
     }
 
     private FileEnd fileEnd(Ledger.Status status, boolean damaged, Optional<String> message, long bytes) {
@@ -132,7 +128,6 @@ final class ContentSink implements Sink {
         if (weight >= limits.stretch()) {
             flush();
             inlet.close(lane, ordinal, Optional.empty());
-            committed = ordinal;
             weight = 0;
         } else if (records.size() + rejects.size() >= limits.batch()) {
             flush();

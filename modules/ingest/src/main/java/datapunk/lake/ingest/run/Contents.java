@@ -58,7 +58,6 @@ final class Contents implements Intake {
         pace.reading(item.path());
         if (item.message().isPresent()) {
             open.push(new Open(item, null));
-            unread(item, item.message().get());
             return Optional.empty();
         }
         UUID content = id(item);
@@ -84,21 +83,17 @@ final class Contents implements Intake {
         }
     }
 
-    /** A content that nobody reads: an error when it was handed in as such, a remark when it lay in an archive. */
-    private void unread(Item item, String why) {
-        boolean inside = open.size() > 1;
-        if (inside && unread++ >= mostUnread) {
+    /** A content that nobody reads, or that is refused. */
+    private void unread(Item item, String why, boolean refused) {
+        if (!refused && unread++ >= mostUnread) {
             unnamed++;
             return;
         }
         UUID content = file.unread(item.path());
         FileState state = lines.open(content, item);
         if (!state.known()) {
-            Ledger.Status status = inside ? Ledger.Status.DONE : Ledger.Status.FAILED;
+            Ledger.Status status = refused ? Ledger.Status.FAILED : Ledger.Status.DONE;
             lines.sink(content, state.checkpoint()).end(status, false, Optional.of(why), Math.max(item.bytes(), 0));
-        }
-        if (!inside) {
-            failure = Optional.of(why);
         }
     }
 
@@ -108,10 +103,14 @@ final class Contents implements Intake {
             return;
         }
         ContentSink sink = open.pop().sink();
+        boolean failed = outcome instanceof Outcome.Failed;
+        if (failed && open.isEmpty()) {
+            failure = Optional.of(((Outcome.Failed) outcome).why());
+        }
         if (sink != null) {
             end(sink, item, outcome);
-        } else if (open.isEmpty() && outcome instanceof Outcome.Failed failed) {
-            failure = Optional.of(failed.why());
+        } else {
+            item.message().ifPresent(why -> unread(item, why, failed));
         }
     }
 
@@ -126,14 +125,9 @@ final class Contents implements Intake {
                         Ledger.Status.DONE,
                         sink.partial().isPresent(),
                         sink.partial().or(() -> rest),
-                        c.bytes());
-            case Outcome.Partial p -> sink.end(Ledger.Status.DONE, true, Optional.of(p.why()), p.bytes());
-            case Outcome.Failed f -> {
-                if (open.isEmpty()) {
-                    failure = Optional.of(f.why());
-                }
-                sink.end(Ledger.Status.FAILED, true, Optional.of(f.why()), 0);
-            }
+                        Math.max(c.bytes(), 0));
+            case Outcome.Partial p -> sink.end(Ledger.Status.DONE, true, Optional.of(p.why()), Math.max(p.bytes(), 0));
+            case Outcome.Failed f -> sink.end(Ledger.Status.FAILED, true, Optional.of(f.why()), 0);
             case Outcome.Skipped _ ->
                 sink.end(Ledger.Status.DONE, false, sink.partial(), Math.max(item.bytes(), 0));
         }

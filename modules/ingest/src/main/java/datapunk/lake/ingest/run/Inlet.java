@@ -65,11 +65,16 @@ final class Inlet {
         passed.add(Stage.READ, records);
     }
 
-    /** Gives up what was not committed. */
-    void drop(Lane lane) {
+    /** Gives up what was not committed and ends the content where it stands. */
+    void abandon(Lane lane, FileEnd end) {
         window.drain();
         failure.set(null);
         Patience.await(pipeline.drop(lane));
+        commits.forget();
+        long to = commits.checkpoint(lane.file(), lane.begin());
+        var rest = new Lane(lane.owner(), lane.run(), lane.file(), to);
+        commits.begin(Patience.await(pipeline.close(new CloseStretch(rest, to, Optional.of(end)))));
+        commits.settle();
     }
 
     private void rethrow() {

@@ -1,17 +1,17 @@
 package datapunk.lake.ingest.run;
 
 import datapunk.lake.bus.FaultException;
+import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.ingest.IngestDoors.Finished;
 import datapunk.lake.bus.ingest.IngestDoors.Progress;
-import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.store.Ledger;
 import datapunk.lake.bus.store.Ledger.Status;
-import datapunk.lake.bus.store.StoreDoors;
 import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.bus.store.WriteDoors.FileState;
 import datapunk.lake.bus.store.WriteDoors.Given;
 import datapunk.lake.bus.store.WriteDoors.OpenImport;
 import datapunk.lake.formats.Intake.Item;
+import datapunk.lake.formats.Intake.Outcome;
 import datapunk.lake.ingest.batch.Lane;
 import datapunk.lake.ingest.pipeline.Passed;
 import datapunk.lake.ingest.pipeline.Stage;
@@ -54,6 +54,7 @@ final class Run implements Contents.Lines {
                 new Commits(shop.pipeline(), passed, patience, shop.limits().fold(), before);
     }
 
+    /** What was asked for. */
     OpenImport order() {
         return order;
     }
@@ -69,6 +70,11 @@ final class Run implements Contents.Lines {
         stop.call();
     }
 
+    boolean isStopping() {
+        return stop.isCalled();
+    }
+
+    /** How it gets on. @param nanos of a clock that only grows */
     Progress progress(long nanos) {
         Pace.Look look = pace.look(nanos, passed.get(Stage.READ));
         return new Progress(
@@ -142,7 +148,10 @@ final class Run implements Contents.Lines {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String why = "The file cannot be read: " + cause.getMessage();
         if (contents.untouched()) {
-            contents.enter(new Item(file.name(), "unknown", -1, Optional.of(why)));
+            var item = new Item(file.name(), "unknown", -1, Optional.of(why));
+            contents.enter(item);
+            contents.leave(item, new Outcome.Failed(why));
+            return;
         }
         abandon(contents, Status.FAILED, why);
     }

@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The imports that are queued or running; for any thread. */
 public final class Runs {
+    private static final long POLL = 200;
     private final Workshop shop;
     private final Semaphore permits;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
@@ -53,11 +55,18 @@ public final class Runs {
     }
 
     private void live(Run run) {
-        permits.acquireUninterruptibly();
+        boolean permitted = false;
         try {
+            while (!permitted && !run.isStopping()) {
+                permitted = permits.tryAcquire(POLL, TimeUnit.MILLISECONDS);
+            }
             run.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            permits.release();
+            if (permitted) {
+                permits.release();
+            }
             running.remove(run.order().id());
         }
     }
