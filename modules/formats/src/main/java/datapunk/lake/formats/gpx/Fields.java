@@ -19,17 +19,21 @@ final class Fields {
         return values.isEmpty();
     }
 
-    /** Adds a text; blank ones and more than 200 are passed over. */
-    void add(String name, String text) {
+    /** Adds a text; a blank one is nothing. @return whether there was room */
+    boolean add(String name, String text) {
         String value = text.strip();
-        if (value.isEmpty() || values.size() >= MOST) {
-            return;
+        if (value.isEmpty()) {
+            return true;
+        }
+        if (values.size() >= MOST) {
+            return false;
         }
         String free = name;
         for (int i = 2; values.containsKey(free); i++) {
             free = name + "." + i;
         }
         values.put(free, value);
+        return true;
     }
 
     @Nullable String get(String name) {

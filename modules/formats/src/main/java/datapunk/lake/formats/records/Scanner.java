@@ -8,12 +8,12 @@ import java.util.Arrays;
 /**
  * Reads JSON tokens straight from bytes: a string is a slice of the buffer, a number is a long, and nothing is
  * allocated on the way, which is what a reader of millions of small records needs. Memory is bounded: of a string only
- * the first {@link #LONGEST} bytes are kept, the rest is passed over, and nesting beyond {@link #DEEPEST} is damage.
+ * the first {@link #LONGEST} bytes are kept, the rest is passed over, and nesting takes no memory.
  */
 final class Scanner {
     /** Bytes of a string that are kept. */
     static final int LONGEST = 64 * 1024;
-    /** Levels of nesting that are followed. */
+    /** Levels of nesting whose brackets are matched; deeper ones are only counted. */
     static final int DEEPEST = 500;
 
     private static final int BUFFER = 256 * 1024;
@@ -22,7 +22,7 @@ final class Scanner {
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
-    private final boolean[] open = new boolean[DEEPEST];
+    private final boolean[] open = new boolean[DEEPEST + 1];
     private final Raw nowhere = new Raw(0);
     private byte[] scratch = new byte[256];
     private final byte[] saved = new byte[FRAGMENT];
@@ -40,6 +40,8 @@ final class Scanner {
     int to;
     /** Whether the string read last was longer than {@link #LONGEST}. */
     boolean cut;
+    /** Whether the value passed over or copied last was nested more than {@link #DEEPEST} levels. */
+    boolean deep;
     /** The number read last when it is whole and fits. */
     long whole;
     /** Whether {@link #whole} holds the number read last; else {@link #real} does. */
@@ -324,19 +326,18 @@ final class Scanner {
     /** Reads one value of any kind as it is written, without white space between tokens. */
     void copy(Raw out) throws IOException, Damage {
         int depth = 0;
+        deep = false;
         do {
             int c = next();
             out.add((byte) c);
             switch (c) {
                 case '"' -> copyString(out);
                 case '{', '[' -> {
-                    if (depth == DEEPEST) {
-                        throw new Damage("it is nested more than " + DEEPEST + " levels deep", position());
-                    }
-                    open[depth++] = c == '{';
+                    deep |= depth >= DEEPEST;
+                    open[Math.min(depth++, DEEPEST)] = c == '{';
                 }
                 case '}', ']' -> {
-                    if (depth == 0 || open[--depth] != (c == '}')) {
+                    if (depth == 0 || --depth < DEEPEST && open[depth] != (c == '}')) {
                         throw unexpected(c);
                     }
                 }
