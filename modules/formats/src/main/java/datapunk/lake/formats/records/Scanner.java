@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON tokens straight from bytes: a string is a slice of the buffer, a number is a long, and nothing is
@@ -32,6 +33,7 @@ final class Scanner {
     private int end;
     private long base;
     private boolean ended;
+    private @Nullable IOException failure;
 
     /** The string read last: bytes {@link #from} to {@link #to} of {@link #text}, escapes resolved. */
     byte[] text = buffer;
@@ -64,7 +66,7 @@ final class Scanner {
     }
 
     /** A record starts at the next byte; makes room so that a usual record lies whole in the buffer. */
-    void begin() throws IOException {
+    void begin() {
         if (end - pos < ROOM && !ended) {
             System.arraycopy(buffer, pos, buffer, 0, end - pos);
             base += pos;
@@ -93,24 +95,35 @@ final class Scanner {
 
     /** Reads on after the last byte of the buffer was used. @return false at the end of the content */
     private boolean fill() throws IOException {
+        if (!ended) {
+            save(end);
+            base += end;
+            pos = 0;
+            end = 0;
+        }
+        if (pull()) {
+            return true;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return false;
+    }
+
+    /** Reads more behind what is buffered. A failure waits until that is used up, so that nothing sound is lost. */
+    private boolean pull() {
         if (ended) {
             return false;
         }
-        save(end);
-        base += end;
-        pos = 0;
-        end = 0;
-        return pull();
-    }
-
-    private boolean pull() throws IOException {
-        int n = in.read(buffer, end, buffer.length - end);
-        if (n <= 0) {
+        try {
+            int n = in.read(buffer, end, buffer.length - end);
+            ended = n <= 0;
+            end += Math.max(n, 0);
+        } catch (IOException e) {
+            failure = e;
             ended = true;
-            return false;
         }
-        end += n;
-        return true;
+        return !ended;
     }
 
     /** The next byte that is not white space, left unread; -1 at the end of the content. */
