@@ -1,0 +1,1 @@
+insert into file (shard_key, id, format) values (?, ?, ?) on conflict (shard_key, id) do nothing
