@@ -98,7 +98,11 @@ final class FixturesGolden {
     }
 
     private static long distinct(Collected all, Function<PositionRecord, Object> part) {
-        return all.positions().stream().map(part).filter(x -> x != null).distinct().count();
+        return all.positions().stream()
+                .map(part)
+                .filter(x -> x != null)
+                .distinct()
+                .count();
     }
 
     private static LongStream times(Collected all) {

@@ -20,8 +20,13 @@ public final class Packed {
         var json = new StringBuilder("{\"locations\":[");
         for (int i = 0; i < n; i++) {
             json.append(i == 0 ? "" : ",\n").append("{\"latitudeE7\":").append(500_000_000 + i * 7919 % 1_000_003);
-            json.append(",\"longitudeE7\":").append(i * 104_729L % 1_000_003).append(",\"accuracy\":").append(i % 97);
-            json.append(",\"timestampMs\":\"").append(1_400_000_000_000L + i * 61_007L).append("\"}");
+            json.append(",\"longitudeE7\":")
+                    .append(i * 104_729L % 1_000_003)
+                    .append(",\"accuracy\":")
+                    .append(i % 97);
+            json.append(",\"timestampMs\":\"")
+                    .append(1_400_000_000_000L + i * 61_007L)
+                    .append("\"}");
         }
         return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }

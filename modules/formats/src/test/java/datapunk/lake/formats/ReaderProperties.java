@@ -98,7 +98,8 @@ final class ReaderProperties {
     void howTheBytesArriveChangesNothing() throws IOException {
         var random = new Random(SEED);
         for (byte[] bytes : List.of(Packed.records(6000), Packed.text(RECORDS), Packed.text(GPX))) {
-            Reader reader = Readers.standard().of(new Head(Arrays.copyOf(bytes, 2000))).orElseThrow();
+            Reader reader =
+                    Readers.standard().of(new Head(Arrays.copyOf(bytes, 2000))).orElseThrow();
             var whole = new Collected();
             reader.read(new ByteArrayInputStream(bytes), whole);
             for (int most : new int[] {1, 7, 1000, 100_000}) {

@@ -50,7 +50,8 @@ final class WalkTest {
 
     @Test
     void aZipIsEnteredAsAWholeAndThenEntryByEntry() {
-        Visited visited = Visited.of(Packed.zip("Takeout/", "", TAKEOUT, THREE, "Takeout/photo.jpg", "\u00ff\u00d8\u00ff"));
+        Visited visited =
+                Visited.of(Packed.zip("Takeout/", "", TAKEOUT, THREE, "Takeout/photo.jpg", "\u00ff\u00d8\u00ff"));
         assertEquals(
                 List.of("in.bin", "in.bin!/" + TAKEOUT, "in.bin!/Takeout/photo.jpg"),
                 visited.items.stream().map(Intake.Item::path).toList());
@@ -202,7 +203,8 @@ final class WalkTest {
             zip.write(Packed.text("/etc/passwd"));
             zip.closeArchiveEntry();
         }
-        assertTrue(why(Visited.of(Arrays.copyOf(channel.array(), (int) channel.size())).outcome("link"))
+        assertTrue(why(Visited.of(Arrays.copyOf(channel.array(), (int) channel.size()))
+                        .outcome("link"))
                 .contains("link"));
     }
 
@@ -222,10 +224,12 @@ final class WalkTest {
         Visited bomb = new Visited().walk(ratio, Packed.zip("a.json", zeros, "b.json", THREE));
         assertTrue(why(bomb.outcome("a.json")).contains("bomb"));
         assertInstanceOf(Outcome.Partial.class, bomb.outcome("in.bin"));
-        assertTrue(why(new Visited().walk(ratio, Packed.gzip(zeros)).outcome("in.bin")).contains("bomb"));
+        assertTrue(why(new Visited().walk(ratio, Packed.gzip(zeros)).outcome("in.bin"))
+                .contains("bomb"));
 
         var bytes = new Walk(Readers.standard(), new Limits(3, 100, 100_000, 1000, 1L << 40));
-        assertTrue(why(new Visited().walk(bytes, Packed.zip("a.json", zeros)).outcome("a.json")).contains("100,000"));
+        assertTrue(why(new Visited().walk(bytes, Packed.zip("a.json", zeros)).outcome("a.json"))
+                .contains("100,000"));
 
         var entries = new Walk(Readers.standard(), new Limits(3, 2, 1L << 40, 1000, 1L << 40));
         byte[] many = Packed.zip("a", THREE, "b", THREE, "c", THREE, "d", THREE);
@@ -289,7 +293,8 @@ final class WalkTest {
 
     @Test
     void aZipWithoutEntriesFailsWithASentence() {
-        assertTrue(why(Visited.of(Packed.text("PK\u0003\u0004")).outcome("in.bin")).contains("no entry"));
+        assertTrue(
+                why(Visited.of(Packed.text("PK\u0003\u0004")).outcome("in.bin")).contains("no entry"));
         assertTrue(why(Visited.of(Packed.zip()).outcome("in.bin")).contains("no entry"));
     }
 }

@@ -98,6 +98,7 @@ public final class Archive {
         }
         return readable
                 ? Optional.empty()
-                : Optional.of("It is packed in a way that is not known here. Unpack the archive and hand in the files.");
+                : Optional.of(
+                        "It is packed in a way that is not known here. Unpack the archive and hand in the files.");
     }
 }

@@ -36,7 +36,8 @@ final class Fields {
         return true;
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return values.get(name);
     }
 
@@ -51,12 +52,14 @@ final class Fields {
     }
 
     /** Takes a field out. */
-    @Nullable String remove(String name) {
+    @Nullable
+    String remove(String name) {
         return values.remove(name);
     }
 
     /** Everything as a JSON object, numbers as numbers, or null when there is nothing. */
-    @Nullable String json() {
+    @Nullable
+    String json() {
         put(json);
         return json.take();
     }

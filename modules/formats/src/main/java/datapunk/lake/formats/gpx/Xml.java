@@ -68,7 +68,10 @@ final class Xml {
             if (e.getNestedException() instanceof IOException io && !chars.tagTooLong()) {
                 throw io;
             }
-            throw damage(chars.tagTooLong() ? "there is a tag, comment or section without end" : "it is cut or not well-formed");
+            throw damage(
+                    chars.tagTooLong()
+                            ? "there is a tag, comment or section without end"
+                            : "it is cut or not well-formed");
         } catch (RuntimeException e) {
             throw damage("it is not well-formed");
         }
@@ -85,7 +88,8 @@ final class Xml {
     }
 
     /** An attribute of the element, or null. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return decode(reader.getAttributeValue(i));

@@ -17,11 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of {@code locations}; used again for the next. */
 final class Location {
     private static final Feed FEED = Feed.measured("google.records");
-    private static final List<String> SOURCES = List.of("WIFI", "GPS", "CELL", "UNKNOWN", "wifi", "gps", "cell", "unknown");
+    private static final List<String> SOURCES =
+            List.of("WIFI", "GPS", "CELL", "UNKNOWN", "wifi", "gps", "cell", "unknown");
     private static final Names SOURCE_NAMES = new Names(SOURCES);
     private static final List<String> FIELD_LIST = List.of(
-            "latitudeE7", "longitudeE7", "timestamp", "timestampMs", "accuracy", "verticalAccuracy", "altitude",
-            "velocity", "heading", "source", "deviceTag", "activity", "activitys", "locationMetadata", "activeWifiScan");
+            "latitudeE7",
+            "longitudeE7",
+            "timestamp",
+            "timestampMs",
+            "accuracy",
+            "verticalAccuracy",
+            "altitude",
+            "velocity",
+            "heading",
+            "source",
+            "deviceTag",
+            "activity",
+            "activitys",
+            "locationMetadata",
+            "activeWifiScan");
     private static final Names FIELDS = new Names(FIELD_LIST);
     private static final int ACCURACY = FIELD_LIST.indexOf("accuracy");
     private static final int ALTITUDE = FIELD_LIST.indexOf("altitude");
@@ -238,9 +252,17 @@ final class Location {
         } else {
             int repaired = latitude.wrapped() || longitude.wrapped() ? Flags.E7_WRAPPED : 0;
             sink.record(new PositionRecord(
-                    FEED, time, longitude.e7() * 100, latitude.e7() * 100, motion(), source, device,
+                    FEED,
+                    time,
+                    longitude.e7() * 100,
+                    latitude.e7() * 100,
+                    motion(),
+                    source,
+                    device,
                     samples.count() == 0 ? ActivitySamples.NONE : samples.packed(time),
-                    attributes.take(), flags | repaired, s.start()));
+                    attributes.take(),
+                    flags | repaired,
+                    s.start()));
         }
     }
 

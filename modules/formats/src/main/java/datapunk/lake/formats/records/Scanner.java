@@ -174,7 +174,10 @@ final class Scanner {
     }
 
     Damage unexpected(int c) {
-        return new Damage("there is " + (c > ' ' && c < 127 ? "'" + (char) c + "'" : "a byte " + c) + " where JSON does not allow it", position());
+        return new Damage(
+                "there is " + (c > ' ' && c < 127 ? "'" + (char) c + "'" : "a byte " + c)
+                        + " where JSON does not allow it",
+                position());
     }
 
     /** Reads a string, whose opening quote is next. */
@@ -224,7 +227,8 @@ final class Scanner {
             }
         }
         if (escaped) {
-            scratch = unescape(new String(scratch, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            scratch =
+                    unescape(new String(scratch, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
             n = scratch.length;
         }
         text = scratch;
@@ -248,14 +252,17 @@ final class Scanner {
             if (hex >= 0) {
                 i += 4;
             }
-            out.append(hex >= 0 ? (char) hex : switch (e) {
-                case 'n' -> '\n';
-                case 't' -> '\t';
-                case 'r' -> '\r';
-                case 'b' -> '\b';
-                case 'f' -> '\f';
-                default -> e;
-            });
+            out.append(
+                    hex >= 0
+                            ? (char) hex
+                            : switch (e) {
+                                case 'n' -> '\n';
+                                case 't' -> '\t';
+                                case 'r' -> '\r';
+                                case 'b' -> '\b';
+                                case 'f' -> '\f';
+                                default -> e;
+                            });
         }
         return out.toString();
     }

@@ -64,9 +64,13 @@ final class GpxReaderTest {
 
     @Test
     void extensionsAreKeptUnderTheirLocalNamesAndDilutionIsNoAccuracy() {
-        PositionRecord fix = points(point("1", "2", NOON + "<speed>3</speed><hdop>0.9</hdop><sat>07</sat><src>gps</src>"
-                        + "<extensions><gpxtpx:TrackPointExtension><gpxtpx:hr>171</gpxtpx:hr><gpxtpx:cad>80</gpxtpx:cad>"
-                        + "</gpxtpx:TrackPointExtension><course>206.5</course><hAcc>8.1</hAcc><power>200</power></extensions>"))
+        PositionRecord fix = points(
+                        point(
+                                "1",
+                                "2",
+                                NOON + "<speed>3</speed><hdop>0.9</hdop><sat>07</sat><src>gps</src>"
+                                        + "<extensions><gpxtpx:TrackPointExtension><gpxtpx:hr>171</gpxtpx:hr><gpxtpx:cad>80</gpxtpx:cad>"
+                                        + "</gpxtpx:TrackPointExtension><course>206.5</course><hAcc>8.1</hAcc><power>200</power></extensions>"))
                 .positions()
                 .getFirst();
         assertEquals("{\"hdop\":0.9,\"sat\":\"07\",\"hr\":171,\"cad\":80,\"power\":200}", fix.attributes());
@@ -87,7 +91,8 @@ final class GpxReaderTest {
         assertEquals(3, paths.size());
         assertEquals(Shape.line(2, 1, 6, 5), paths.get(0).shape().orElseThrow());
         assertEquals(
-                "{\"element\":\"trkseg\",\"name\":\"T\",\"points\":[{\"ele\":5}, null]}", paths.get(0).attributes());
+                "{\"element\":\"trkseg\",\"name\":\"T\",\"points\":[{\"ele\":5}, null]}",
+                paths.get(0).attributes());
         assertEquals(Shape.point(8, 7), paths.get(1).shape().orElseThrow());
         assertEquals(Span.TIMELESS, paths.get(2).span());
         assertEquals(paths.get(0).key(), paths.get(2).key(), "the same line is the same path wherever it stands");
@@ -119,14 +124,16 @@ final class GpxReaderTest {
         FeatureRecord move = read.features().getFirst();
         assertEquals(Kind.MOVE, move.kind());
         assertEquals("{\"name\":\"Walk\",\"type\":\"walking\"}", move.attributes());
-        assertEquals(60_000, move.span().end().orElseThrow() - move.span().start().orElseThrow());
+        assertEquals(
+                60_000, move.span().end().orElseThrow() - move.span().start().orElseThrow());
         assertEquals(List.of(), points(point("1", "2", NOON)).features());
     }
 
     @Test
     void aTimeWithoutZoneIsUtcAndSaysSo() {
-        PositionRecord fix =
-                points(point("1", "2", "<time>2013-01-01T12:00:00</time>")).positions().getFirst();
+        PositionRecord fix = points(point("1", "2", "<time>2013-01-01T12:00:00</time>"))
+                .positions()
+                .getFirst();
         assertEquals(Flags.TIME_ASSUMED_UTC, fix.flags());
     }
 
@@ -147,14 +154,17 @@ final class GpxReaderTest {
                         "longitude-out-of-range/lon",
                         "time-invalid/time"),
                 read.rejects.stream().map(r -> r.reason() + "/" + r.field()).toList());
-        assertTrue(read.rejects.getFirst().fragment().startsWith("<trkpt lat='91'"), read.rejects.getFirst().fragment());
+        assertTrue(
+                read.rejects.getFirst().fragment().startsWith("<trkpt lat='91'"),
+                read.rejects.getFirst().fragment());
         assertEquals(30_000, read.positions().getFirst().latE9());
         assertEquals(6, read.counted("trkpt"));
     }
 
     @Test
     void aMarkAndBlankLinesBeforeTheDeclarationDoNoHarm() {
-        String xml = "\uFEFF\r\n \n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx><wpt lat=\"1\" lon=\"2\"><name>ő</name></wpt></gpx>";
+        String xml =
+                "\uFEFF\r\n \n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx><wpt lat=\"1\" lon=\"2\"><name>ő</name></wpt></gpx>";
         byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
         assertEquals(95, certainty(bytes));
         Collected read = read(bytes);
@@ -167,10 +177,12 @@ final class GpxReaderTest {
     @Test
     void textIsReadInTheEncodingThatTheFileStates() {
         for (String name : List.of("ISO-8859-1", "windows-1250", "UTF-16")) {
-            String xml = "<?xml version='1.0' encoding='" + name + "'?><gpx><wpt lat='1' lon='2'><name>\u00e9</name></wpt></gpx>";
+            String xml = "<?xml version='1.0' encoding='" + name
+                    + "'?><gpx><wpt lat='1' lon='2'><name>\u00e9</name></wpt></gpx>";
             byte[] bytes = xml.getBytes(Charset.forName(name));
             assertEquals(95, certainty(bytes), name);
-            assertEquals("{\"name\":\"\u00e9\"}", read(bytes).features().getFirst().attributes(), name);
+            assertEquals(
+                    "{\"name\":\"\u00e9\"}", read(bytes).features().getFirst().attributes(), name);
         }
     }
 
@@ -191,7 +203,8 @@ final class GpxReaderTest {
 
     @Test
     void aFileWithoutItsClosingTagsKeepsEveryWholePoint() {
-        String xml = "<gpx><trk><name>T</name><trkseg>" + point("1", "2", NOON) + point("3", "4", "") + point("5", "6", NOON);
+        String xml = "<gpx><trk><name>T</name><trkseg>" + point("1", "2", NOON) + point("3", "4", "")
+                + point("5", "6", NOON);
         Collected read = read(xml + "<trkpt lat='7' lon='8'><ti");
         assertEquals(2, read.positions().size());
         assertEquals(3, read.counted("trkpt"));
@@ -201,10 +214,12 @@ final class GpxReaderTest {
 
     @Test
     void entitiesOutsideOfTheFileAreNotFollowed() {
-        Collected read = read("<?xml version='1.0'?><!DOCTYPE gpx [<!ENTITY x SYSTEM 'file:///etc/passwd'>"
-                + "<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><gpx><wpt lat='1' lon='2'><name>&x;&b;</name></wpt></gpx>");
+        Collected read = read(
+                "<?xml version='1.0'?><!DOCTYPE gpx [<!ENTITY x SYSTEM 'file:///etc/passwd'>"
+                        + "<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><gpx><wpt lat='1' lon='2'><name>&x;&b;</name></wpt></gpx>");
         for (FeatureRecord place : read.features()) {
-            assertTrue(!place.attributes().contains("root") && !place.attributes().contains("aaaa"), place.attributes());
+            assertTrue(
+                    !place.attributes().contains("root") && !place.attributes().contains("aaaa"), place.attributes());
         }
     }
 

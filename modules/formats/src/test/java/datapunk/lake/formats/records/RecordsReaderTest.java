@@ -98,17 +98,25 @@ final class RecordsReaderTest {
                 "{" + HERE + "\"timestamp\":\"2012-12-15T15:21:29.460999+01:00\"}",
                 "{" + HERE + "\"timestamp\":\"1355581289460\"}");
         assertEquals(List.of(), read.rejects);
-        assertEquals(5, read.positions().stream().filter(p -> p.time() == wanted).count());
+        assertEquals(
+                5, read.positions().stream().filter(p -> p.time() == wanted).count());
     }
 
     @Test
     void millisecondsAreNotTakenForSecondsHoweverSmall() {
-        assertEquals(86_400_000, locations("{" + HERE + "\"timestampMs\":\"86400000\"}").positions().getFirst().time());
+        assertEquals(
+                86_400_000,
+                locations("{" + HERE + "\"timestampMs\":\"86400000\"}")
+                        .positions()
+                        .getFirst()
+                        .time());
     }
 
     @Test
     void aTimeWithoutZoneIsUtcAndSaysSo() {
-        PositionRecord fix = locations("{" + HERE + "\"timestamp\":\"2020-01-01T00:00:00\"}").positions().getFirst();
+        PositionRecord fix = locations("{" + HERE + "\"timestamp\":\"2020-01-01T00:00:00\"}")
+                .positions()
+                .getFirst();
         assertEquals(Flags.TIME_ASSUMED_UTC, fix.flags());
     }
 
@@ -163,9 +171,10 @@ final class RecordsReaderTest {
 
     @Test
     void scansOfOtherPeoplesNetworksAreCountedAndNotKept() {
-        Collected read = locations(at(
-                0,
-                "\"locationMetadata\":[{\"wifiScan\":{\"accessPoints\":[{\"mac\":\"1\"}]}}],\"activeWifiScan\":{\"a\":[1]},"));
+        Collected read = locations(
+                at(
+                        0,
+                        "\"locationMetadata\":[{\"wifiScan\":{\"accessPoints\":[{\"mac\":\"1\"}]}}],\"activeWifiScan\":{\"a\":[1]},"));
         assertNull(read.positions().getFirst().attributes());
         assertEquals(1, read.counted("locationMetadata"));
         assertEquals(1, read.counted("activeWifiScan"));

@@ -58,7 +58,10 @@ final class SettingsReaderTest {
     @Test
     void isKnownByItsFields() {
         var head = new Head(SETTINGS.getBytes(StandardCharsets.UTF_8));
-        assertEquals("google-settings", Readers.standard().of(head).orElseThrow().format());
-        assertTrue(Readers.standard().of(new Head("{\"a\":1}".getBytes(StandardCharsets.UTF_8))).isEmpty());
+        assertEquals(
+                "google-settings", Readers.standard().of(head).orElseThrow().format());
+        assertTrue(Readers.standard()
+                .of(new Head("{\"a\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty());
     }
 }
