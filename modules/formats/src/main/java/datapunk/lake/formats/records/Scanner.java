@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON tokens straight from bytes: a string is a slice of the buffer, a number is a long, and nothing is
  * allocated on the way, which is what a reader of millions of small records needs. Memory is bounded: of a string only
- * the first {@link #LONGEST} bytes are kept, the rest is passed over, and nesting beyond {@link #DEEPEST} is damage.
+ * the first {@link #LONGEST} bytes are kept, the rest is passed over, and nesting takes no memory.
  */
 final class Scanner {
     /** Bytes of a string that are kept. */
     static final int LONGEST = 64 * 1024;
-    /** Levels of nesting that are followed. */
+    /** Levels of nesting whose brackets are matched; deeper ones are only counted. */
     static final int DEEPEST = 500;
 
     private static final int BUFFER = 256 * 1024;
@@ -22,7 +23,7 @@ final class Scanner {
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
-    private final boolean[] open = new boolean[DEEPEST];
+    private final boolean[] open = new boolean[DEEPEST + 1];
     private final Raw nowhere = new Raw(0);
     private byte[] scratch = new byte[256];
     private final byte[] saved = new byte[FRAGMENT];
@@ -32,6 +33,7 @@ final class Scanner {
     private int end;
     private long base;
     private boolean ended;
+    private @Nullable IOException failure;
 
     /** The string read last: bytes {@link #from} to {@link #to} of {@link #text}, escapes resolved. */
     byte[] text = buffer;
@@ -40,6 +42,8 @@ final class Scanner {
     int to;
     /** Whether the string read last was longer than {@link #LONGEST}. */
     boolean cut;
+    /** Whether the value passed over or copied last was nested more than {@link #DEEPEST} levels. */
+    boolean deep;
     /** The number read last when it is whole and fits. */
     long whole;
     /** Whether {@link #whole} holds the number read last; else {@link #real} does. */
@@ -62,7 +66,7 @@ final class Scanner {
     }
 
     /** A record starts at the next byte; makes room so that a usual record lies whole in the buffer. */
-    void begin() throws IOException {
+    void begin() {
         if (end - pos < ROOM && !ended) {
             System.arraycopy(buffer, pos, buffer, 0, end - pos);
             base += pos;
@@ -91,24 +95,35 @@ final class Scanner {
 
     /** Reads on after the last byte of the buffer was used. @return false at the end of the content */
     private boolean fill() throws IOException {
+        if (!ended) {
+            save(end);
+            base += end;
+            pos = 0;
+            end = 0;
+        }
+        if (pull()) {
+            return true;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return false;
+    }
+
+    /** Reads more behind what is buffered. A failure waits until that is used up, so that nothing sound is lost. */
+    private boolean pull() {
         if (ended) {
             return false;
         }
-        save(end);
-        base += end;
-        pos = 0;
-        end = 0;
-        return pull();
-    }
-
-    private boolean pull() throws IOException {
-        int n = in.read(buffer, end, buffer.length - end);
-        if (n <= 0) {
+        try {
+            int n = in.read(buffer, end, buffer.length - end);
+            ended = n <= 0;
+            end += Math.max(n, 0);
+        } catch (IOException e) {
+            failure = e;
             ended = true;
-            return false;
         }
-        end += n;
-        return true;
+        return !ended;
     }
 
     /** The next byte that is not white space, left unread; -1 at the end of the content. */
@@ -159,7 +174,10 @@ final class Scanner {
     }
 
     Damage unexpected(int c) {
-        return new Damage("there is " + (c > ' ' && c < 127 ? "'" + (char) c + "'" : "a byte " + c) + " where JSON does not allow it", position());
+        return new Damage(
+                "there is " + (c > ' ' && c < 127 ? "'" + (char) c + "'" : "a byte " + c)
+                        + " where JSON does not allow it",
+                position());
     }
 
     /** Reads a string, whose opening quote is next. */
@@ -209,7 +227,8 @@ final class Scanner {
             }
         }
         if (escaped) {
-            scratch = unescape(new String(scratch, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            scratch =
+                    unescape(new String(scratch, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
             n = scratch.length;
         }
         text = scratch;
@@ -233,14 +252,17 @@ final class Scanner {
             if (hex >= 0) {
                 i += 4;
             }
-            out.append(hex >= 0 ? (char) hex : switch (e) {
-                case 'n' -> '\n';
-                case 't' -> '\t';
-                case 'r' -> '\r';
-                case 'b' -> '\b';
-                case 'f' -> '\f';
-                default -> e;
-            });
+            out.append(
+                    hex >= 0
+                            ? (char) hex
+                            : switch (e) {
+                                case 'n' -> '\n';
+                                case 't' -> '\t';
+                                case 'r' -> '\r';
+                                case 'b' -> '\b';
+                                case 'f' -> '\f';
+                                default -> e;
+                            });
         }
         return out.toString();
     }
@@ -324,19 +346,18 @@ final class Scanner {
     /** Reads one value of any kind as it is written, without white space between tokens. */
     void copy(Raw out) throws IOException, Damage {
         int depth = 0;
+        deep = false;
         do {
             int c = next();
             out.add((byte) c);
             switch (c) {
                 case '"' -> copyString(out);
                 case '{', '[' -> {
-                    if (depth == DEEPEST) {
-                        throw new Damage("it is nested more than " + DEEPEST + " levels deep", position());
-                    }
-                    open[depth++] = c == '{';
+                    deep |= depth >= DEEPEST;
+                    open[Math.min(depth++, DEEPEST)] = c == '{';
                 }
                 case '}', ']' -> {
-                    if (depth == 0 || open[--depth] != (c == '}')) {
+                    if (depth == 0 || --depth < DEEPEST && open[depth] != (c == '}')) {
                         throw unexpected(c);
                     }
                 }
