@@ -53,7 +53,7 @@ class ArchitectureTest {
                     Set.of(
                             "model", "bus", "formats", "geo", "store", "ingest", "cache", "monitor", "web", "servers",
                             "sample", "pg")),
-            Map.entry("bench", Set.of("app", "sample", "servers", "pg")));
+            Map.entry("bench", Set.of("sample", "servers")));
 
     /** Who answers calls, from the top of the ladder to its foot. Calls go down it. */
     private static final List<String> LADDER = List.of("web", "ingest", "cache", "store", "monitor");

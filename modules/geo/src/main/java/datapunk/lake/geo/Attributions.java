@@ -20,21 +20,14 @@ public final class Attributions {
                     "Made with Natural Earth",
                     "Public domain",
                     "https://www.naturalearthdata.com/about/terms-of-use/"),
-            new Source(
-                    "Towns (from 1,000 inhabitants)",
-                    "GeoNames",
-                    "CC BY 4.0",
-                    "https://www.geonames.org/"),
+            new Source("Towns (from 1,000 inhabitants)", "GeoNames", "CC BY 4.0", "https://www.geonames.org/"),
             new Source(
                     "Time zones",
                     "© OpenStreetMap contributors",
                     "ODbL 1.0",
                     "https://www.openstreetmap.org/copyright"),
             new Source(
-                    "Names of countries",
-                    "Unicode CLDR",
-                    "Unicode License v3",
-                    "https://www.unicode.org/license.txt"));
+                    "Names of countries", "Unicode CLDR", "Unicode License v3", "https://www.unicode.org/license.txt"));
 
     private Attributions() {}
 

@@ -28,7 +28,7 @@ public final class Cover {
 
     /** Ranges of the cells of a level (0 to 26) that may meet a box, in order, at most so many. */
     public static List<Range> of(Box box, int level, int atMost) {
-        return of(Zone.of(box), level, atMost);
+        return of(Extent.of(box), level, atMost);
     }
 
     /**
@@ -36,22 +36,22 @@ public final class Cover {
      * across the antimeridian goes on beyond 180 or -180.
      */
     public static List<Range> of(Geometry geometry, int level, int atMost) {
-        return of(Zone.of(geometry), level, atMost);
+        return of(Extent.of(geometry), level, atMost);
     }
 
-    private static List<Range> of(Zone zone, int level, int atMost) {
+    private static List<Range> of(Extent extent, int level, int atMost) {
         if (level < 0 || level > ZOrder.LEVEL || atMost < 1) {
             throw new IllegalArgumentException("level " + level + " with at most " + atMost + " ranges");
         }
         List<Cell> cells = new ArrayList<>();
-        look(zone, 0, 0, cells);
+        look(extent, 0, 0, cells);
         for (int depth = 0; depth < level && cells.size() <= atMost * (long) CELLS_PER_RANGE; depth++) {
-            cells = quartered(zone, cells, depth);
+            cells = quartered(extent, cells, depth);
         }
         return closed(joined(cells, level), atMost);
     }
 
-    private static List<Cell> quartered(Zone zone, List<Cell> cells, int depth) {
+    private static List<Cell> quartered(Extent extent, List<Cell> cells, int depth) {
         List<Cell> next = new ArrayList<>();
         for (Cell cell : cells) {
             if (cell.whole) {
@@ -59,16 +59,16 @@ public final class Cover {
                 continue;
             }
             for (int quarter = 0; quarter < 4; quarter++) {
-                look(zone, depth + 1, cell.code << 2 | quarter, next);
+                look(extent, depth + 1, cell.code << 2 | quarter, next);
             }
         }
         return next;
     }
 
-    private static void look(Zone zone, int level, long code, List<Cell> into) {
+    private static void look(Extent extent, int level, long code, List<Cell> into) {
         Box box = boxOf(level, code);
-        if (zone.meets(box)) {
-            into.add(new Cell(level, code, zone.covers(box)));
+        if (extent.meets(box)) {
+            into.add(new Cell(level, code, extent.covers(box)));
         }
     }
 

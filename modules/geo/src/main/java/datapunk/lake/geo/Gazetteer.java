@@ -88,7 +88,13 @@ public final class Gazetteer {
     /** The IANA time zone of a level-16 cell; on the open sea Etc/GMT±n by longitude. */
     public String zoneOfCell(long level16Cell) {
         int zone = zoneCells.idAt(level16Cell);
-        return zone == 0 ? "" : zones.get(zone - 1).name;
+        return zone == 0 ? nautical(level16Cell) : zones.get(zone - 1).name;
+    }
+
+    /** The zone by longitude, for the few slits that the polygons of zones leave; its sign is the reverse of the hours. */
+    private static String nautical(long cell) {
+        long hours = Math.round(ZOrder.lon(ZOrder.column(cell) + 0.5, LEVEL) / 15);
+        return hours == 0 ? "Etc/GMT" : "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours);
     }
 
     /** The ISO 3166-1 alpha-2 code of the country that has land in the level-16 cell, or empty text. */
@@ -136,8 +142,7 @@ public final class Gazetteer {
         if (town == TownTree.NONE) {
             town = towns.nearest(lon, lat);
         }
-        return new PlaceName(
-                region.countryCode, region.country, region.code, region.name, zone, townName(town));
+        return new PlaceName(region.countryCode, region.country, region.code, region.name, zone, townName(town));
     }
 
     private PlaceName atSea(double lon, double lat, String zone) {

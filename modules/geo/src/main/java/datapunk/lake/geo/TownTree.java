@@ -119,6 +119,8 @@ final class TownTree {
         private final int country;
         private int best = NONE;
         private double bestScore = FARTHEST_KM;
+        /** A town further away than this, as the square of a chord of the unit sphere, cannot be better. */
+        private double farthest = squareOf(FARTHEST_KM);
 
         Search(double[] from, int country) {
             this.from = from;
@@ -142,25 +144,44 @@ final class TownTree {
             int next = axis == 2 ? 0 : axis + 1;
             boolean below = side < 0;
             visit(below ? start : middle + 1, below ? middle : end, next);
-            if (Math.abs(side) * EARTH_KM - MOST_REACH_KM < bestScore) {
+            if (side * side <= farthest) {
                 visit(below ? middle + 1 : start, below ? end : middle, next);
             }
         }
 
         private void consider(int town) {
-            double distance = kilometresTo(town);
+            double square = chordSquare(town);
+            if (square > farthest) {
+                return;
+            }
+            double distance = arc(square);
             double score = distance - (reaches[town] & 0xFF) / 10.0;
             if (distance <= FARTHEST_KM && score < bestScore) {
                 best = town;
                 bestScore = score;
+                farthest = squareOf(Math.min(FARTHEST_KM, score + MOST_REACH_KM));
             }
         }
 
         private double kilometresTo(int town) {
+            return arc(chordSquare(town));
+        }
+
+        private double chordSquare(int town) {
             double x = from[0] - axes[0][town];
             double y = from[1] - axes[1][town];
             double z = from[2] - axes[2][town];
-            return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2));
+            return x * x + y * y + z * z;
+        }
+
+        /** A chord is never longer than its arc, so this bounds what lies within the distance. */
+        private static double squareOf(double kilometres) {
+            double angle = kilometres / EARTH_KM;
+            return angle * angle;
+        }
+
+        private static double arc(double chordSquare) {
+            return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chordSquare) / 2));
         }
     }
 

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class AttributionsTest {
     @Test
     void openStreetMapAndGeoNamesAreNamedWithTheirLicences() {
-        var credits = Attributions.all().stream().map(s -> s.credit() + ", " + s.licence()).toList();
+        var credits = Attributions.all().stream()
+                .map(s -> s.credit() + ", " + s.licence())
+                .toList();
         assertTrue(credits.contains("© OpenStreetMap contributors, ODbL 1.0"));
         assertTrue(credits.contains("GeoNames, CC BY 4.0"));
     }

@@ -46,7 +46,9 @@ class GazetteerProperties {
         for (int i = 0; i < CASES; i++) {
             long cell = random.nextLong(CELLS);
             if (surroundedByLand(cell)) {
-                assertFalse(gazetteer.zoneOfCell(cell).startsWith("Etc/"), gazetteer.placeOfCell(cell).toString());
+                assertFalse(
+                        gazetteer.zoneOfCell(cell).startsWith("Etc/"),
+                        gazetteer.placeOfCell(cell).toString());
             }
         }
     }

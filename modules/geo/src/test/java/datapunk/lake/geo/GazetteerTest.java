@@ -101,8 +101,7 @@ class GazetteerTest {
     @Test
     void namesAreWrittenAsTheirCountriesWriteThem() {
         PlaceName zurich = at(47.3769, 8.5417);
-        assertEquals(
-                new PlaceName("CH", "Switzerland", "CH-ZH", "Zürich", "Europe/Zurich", "Zürich"), zurich);
+        assertEquals(new PlaceName("CH", "Switzerland", "CH-ZH", "Zürich", "Europe/Zurich", "Zürich"), zurich);
     }
 
     @Test

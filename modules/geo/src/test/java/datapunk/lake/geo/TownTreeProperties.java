@@ -51,7 +51,10 @@ class TownTreeProperties {
         assertEquals(expected.isPresent(), found != TownTree.NONE);
         if (found != TownTree.NONE) {
             int index = Integer.parseInt(tree.nameOf(found));
-            Town town = towns.stream().filter(t -> t.name.equals("" + index)).findAny().orElseThrow();
+            Town town = towns.stream()
+                    .filter(t -> t.name.equals("" + index))
+                    .findAny()
+                    .orElseThrow();
             assertEquals(expected.orElseThrow().score(lon, lat), town.score(lon, lat), 0.01);
             assertTrue(tree.kilometresTo(found, lon, lat) <= TownTree.FARTHEST_KM);
         }

@@ -46,6 +46,21 @@ final class Orphan {
         return ProcessHandle.of(pid).filter(handle -> handle.isAlive() && serves(handle, folder));
     }
 
+    /**
+     * Takes away a pid file whose number now belongs to a stranger (as after a crash in a container), since PostgreSQL
+     * would take the stranger for its own. It stays as long as any process at all works in the folder: PostgreSQL
+     * needs it then to find the memory such a process still holds.
+     */
+    static void clearStale(Path pidFile, Path folder) throws IOException {
+        if (Files.exists(pidFile) && Files.isDirectory(Path.of("/proc/self")) && !anyoneWorksIn(folder.toRealPath())) {
+            Files.delete(pidFile);
+        }
+    }
+
+    private static boolean anyoneWorksIn(Path folder) {
+        return ProcessHandle.allProcesses().anyMatch(handle -> serves(handle, folder));
+    }
+
     private static boolean serves(ProcessHandle handle, Path folder) {
         Path proc = Path.of("/proc", Long.toString(handle.pid()));
         try {

@@ -83,7 +83,10 @@ final class PostgresFolder {
 
     /** Stops a server which a killed lake left behind in this folder. */
     Optional<Step> stopOrphan() throws IOException {
-        return Orphan.stop(data().resolve("postmaster.pid"), data(), List.of("INT", "QUIT"));
+        Path pidFile = data().resolve("postmaster.pid");
+        Optional<Step> stopped = Orphan.stop(pidFile, data(), List.of("INT", "QUIT"));
+        Orphan.clearStale(pidFile, data());
+        return stopped;
     }
 
     private static List<String> initdb(

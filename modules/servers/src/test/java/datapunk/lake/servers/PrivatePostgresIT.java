@@ -126,6 +126,26 @@ class PrivatePostgresIT {
 
     @Test
     @Order(7)
+    void aProcessIdWhichNowBelongsToAStrangerDoesNotStopTheStart() throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            String shared = Files.readString(home.resolve("postgres/port")).strip();
+            Files.writeString(
+                    home.resolve("postgres/data/postmaster.pid"),
+                    stranger.pid() + "\n" + home.resolve("postgres/data") + "\n1\n" + shared + "\n\n127.0.0.1\n");
+            Shell.run(
+                    "chmod", "600", home.resolve("postgres/data/postmaster.pid").toString());
+            try (var server = PrivatePostgres.start(home, ServerSettings.forTests())) {
+                assertEquals("42", ask(server, "select n from kept"));
+            }
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Order(8)
     void dataOfAMissingVersionIsRefusedWithThePackageToInstall() throws Exception {
         Path version = home.resolve("postgres/data/PG_VERSION");
         String kept = Files.readString(version);

@@ -33,8 +33,7 @@ final class DayAnswer {
             out.writeNumberField("generation", snapshot.generation());
             out.writeObjectFieldStart("fixes");
             var rows = new FixRows(out);
-            rows.columns();
-            out.writeArrayFieldStart("rows");
+            rows.begin();
             InTimeOrder.each(fixes, (of, row) -> {
                 try {
                     rows.row(of.table(), row, snapshot.feeds().getOrDefault(of.key().stream(), ""));
@@ -43,7 +42,7 @@ final class DayAnswer {
                 }
                 return true;
             });
-            out.writeEndArray();
+            rows.end();
             out.writeEndObject();
             out.writeArrayFieldStart("features");
             for (Row feature : features) {

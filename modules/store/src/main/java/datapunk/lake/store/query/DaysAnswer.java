@@ -9,11 +9,9 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.model.Fix;
-import datapunk.lake.model.FixTable;
 import datapunk.lake.store.query.area.Region;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +22,6 @@ import java.util.TreeSet;
 
 /** Answers on which days someone was in an area: from cells where they suffice, from the fixes where they do not. */
 final class DaysAnswer {
-    private static final int CHUNK = 256;
-
     private final Snapshot snapshot;
     private final Region region;
     private final Period period;
@@ -69,7 +65,7 @@ final class DaysAnswer {
 
     private TreeMap<Integer, Long> count(boolean withPlaces) {
         if (period.from() < period.to()) {
-            new Cells(snapshot, region, period).each(withPlaces, (key, n, place, inside) -> {
+            new Cells(snapshot, region, period).each(withPlaces, (key, cell, n, place, inside) -> {
                 counts.merge(key, (long) n, Long::sum);
                 if (!inside || cut(key.day())) {
                     uncertain.add(key);
@@ -95,27 +91,12 @@ final class DaysAnswer {
     }
 
     private void countFixes() {
-        var keys = new ArrayList<>(uncertain);
-        for (int from = 0; from < keys.size(); from += CHUNK) {
-            List<DayKey> some = keys.subList(from, Math.min(from + CHUNK, keys.size()));
-            some.forEach(key -> counts.put(key, 0L));
-            for (DayFixes day : Blocks.keys(snapshot, some)) {
-                counts.put(day.key(), count(day.table()));
+        uncertain.forEach(key -> counts.put(key, 0L));
+        Blocks.keys(snapshot, List.copyOf(uncertain), (of, time, lon, lat, fraction) -> {
+            if (period.contains(time) && region.has(lon / 1e7, lat / 1e7)) {
+                counts.merge(of, 1L, Long::sum);
             }
-        }
-    }
-
-    private long count(FixTable table) {
-        long count = 0;
-        for (int row = 0; row < table.size(); row++) {
-            boolean again = row > 0 && table.compareKeys(row - 1, table, row) == 0;
-            if (!again
-                    && period.contains(table.time(row))
-                    && region.has(table.lon(row) / 1e7, table.lat(row) / 1e7)) {
-                count++;
-            }
-        }
-        return count;
+        });
     }
 
     /** The most frequent place of each day; of equals the one with the smallest id. */

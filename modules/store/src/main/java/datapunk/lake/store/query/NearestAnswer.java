@@ -27,7 +27,6 @@ import java.util.TreeSet;
  */
 final class NearestAnswer {
     private static final int MOST = 1_000;
-    private static final int CHUNK = 256;
     private static final double FIRST_RADIUS = 500;
     private static final double GROWTH = 4;
     private static final Comparator<Found> NEARER = Comparator.comparingDouble(Found::metres)
@@ -65,19 +64,16 @@ final class NearestAnswer {
         }
         return Json.answer(snapshot, 1 << 12, out -> {
             var rows = new FixRows(out);
-            rows.columns("distance");
-            out.writeArrayFieldStart("rows");
+            rows.begin("distance");
             for (Found found : nearest) {
                 FixTable table = tables.getOrDefault(found.key(), new FixTable(0));
                 int row = row(table, found);
                 if (row >= 0) {
-                    out.writeStartArray();
-                    rows.values(table, row, snapshot.feeds().getOrDefault(found.key().stream(), ""));
-                    rows.scaled(Math.round(found.metres() * 1000), 3);
-                    out.writeEndArray();
+                    String source = snapshot.feeds().getOrDefault(found.key().stream(), "");
+                    rows.row(table, row, source, Math.round(found.metres() * 1000));
                 }
             }
-            out.writeEndArray();
+            rows.end();
         });
     }
 
@@ -114,34 +110,19 @@ final class NearestAnswer {
 
     private List<Found> read(Candidates candidates, double reach) {
         var nearest = new PriorityQueue<Found>(NEARER.reversed());
-        List<DayKey> keys = candidates.all();
-        for (int from = 0; from < keys.size(); from += CHUNK) {
-            for (DayFixes day : Blocks.keys(snapshot, keys.subList(from, Math.min(from + CHUNK, keys.size())))) {
-                offer(nearest, day, reach);
+        Blocks.keys(snapshot, candidates.all(), (of, time, lon, lat, fraction) -> {
+            double metres = Sphere.distance(question.lon(), question.lat(), lon / 1e7, lat / 1e7);
+            Found worst = nearest.size() < question.limit() ? null : nearest.peek();
+            boolean near = metres <= reach && (worst == null || metres <= worst.metres());
+            if (near && question.period().contains(time)) {
+                nearest.add(new Found(metres, new Cursor(time, of.stream(), lon, lat, fraction), of));
+                if (nearest.size() > question.limit()) {
+                    nearest.poll();
+                }
             }
-        }
+        });
         var sorted = new ArrayList<Found>(nearest);
         sorted.sort(NEARER);
         return sorted;
-    }
-
-    private void offer(PriorityQueue<Found> nearest, DayFixes day, double reach) {
-        FixTable table = day.table();
-        for (int row = 0; row < table.size(); row++) {
-            boolean again = row > 0 && table.compareKeys(row - 1, table, row) == 0;
-            if (again || !question.period().contains(table.time(row))) {
-                continue;
-            }
-            double metres = Sphere.distance(
-                    question.lon(), question.lat(), table.lon(row) / 1e7, table.lat(row) / 1e7);
-            Found worst = nearest.size() < question.limit() ? null : nearest.peek();
-            if (metres > reach || worst != null && metres > worst.metres()) {
-                continue;
-            }
-            nearest.add(new Found(metres, Cursor.of(day.key().stream(), table, row), day.key()));
-            if (nearest.size() > question.limit()) {
-                nearest.poll();
-            }
-        }
     }
 }

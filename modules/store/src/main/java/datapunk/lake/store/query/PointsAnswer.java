@@ -65,10 +65,9 @@ final class PointsAnswer {
     private void write(JsonGenerator out) throws IOException {
         var rows = new FixRows(out);
         out.writeNumberField("generation", snapshot.generation());
-        rows.columns();
-        out.writeArrayFieldStart("rows");
+        rows.begin();
         boolean more = page(rows);
-        out.writeEndArray();
+        rows.end();
         if (more && last.isPresent()) {
             out.writeStringField("next", last.get().text());
         } else {

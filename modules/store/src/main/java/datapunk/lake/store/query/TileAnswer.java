@@ -3,7 +3,7 @@ package datapunk.lake.store.query;
 import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.scan.Blocks;
 import datapunk.lake.store.query.scan.Candidates;
-import datapunk.lake.store.query.scan.DayFixes;
+import datapunk.lake.store.query.scan.Cells;
 import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.Body;
@@ -12,7 +12,7 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.geo.ZOrder;
-import datapunk.lake.model.FixTable;
+import datapunk.lake.model.Fix;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Relation;
 import datapunk.lake.store.query.tile.Grid;
@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers a vector tile. */
@@ -37,7 +38,6 @@ final class TileAnswer {
     /** Zoom from which it pays to ask the cells which days were there. */
     private static final int NARROW = 5;
 
-    private static final int CHUNK = 256;
     private static final int WORTH_ZIPPING = 1024;
 
     private final Snapshot snapshot;
@@ -82,7 +82,7 @@ final class TileAnswer {
             Region region = tile.z() < NARROW
                     ? Region.EVERYWHERE
                     : new InTile(tile.z(), ZOrder.code(tile.x(), tile.y()));
-            read(grid, new Candidates(snapshot, region, edge).all(), edge);
+            edge(grid, region, edge);
         }
         return grid;
     }
@@ -121,17 +121,32 @@ final class TileAnswer {
     }
 
     private void read(Grid grid, List<DayKey> keys, Period period) {
-        for (int from = 0; from < keys.size(); from += CHUNK) {
-            for (DayFixes day : Blocks.keys(snapshot, keys.subList(from, Math.min(from + CHUNK, keys.size())))) {
-                FixTable table = day.table();
-                for (int row = 0; row < table.size(); row++) {
-                    boolean again = row > 0 && table.compareKeys(row - 1, table, row) == 0;
-                    if (!again && period.contains(table.time(row))) {
-                        grid.addFix(ZOrder.codeOf(table.lon(row), table.lat(row)), table.time(row));
-                    }
-                }
+        Blocks.keys(snapshot, keys, (of, time, lon, lat, fraction) -> {
+            if (period.contains(time)) {
+                grid.addFix(ZOrder.codeOf(lon, lat), time);
             }
+        });
+    }
+
+    private static boolean whole(Period period, int day) {
+        return period.from() <= day * Fix.DAY && period.to() >= (day + 1) * Fix.DAY;
+    }
+
+    /** Counts whole days from cells, which are as fine as what is drawn, and the rest from blocks. */
+    private void edge(Grid grid, Region region, Period edge) {
+        if (grid.level() > Cells.LEVEL) {
+            read(grid, new Candidates(snapshot, region, edge).all(), edge);
+            return;
         }
+        var cut = new TreeSet<DayKey>();
+        new Cells(snapshot, region, edge).each(false, (key, cell, n, place, inside) -> {
+            if (whole(edge, key.day())) {
+                grid.add(cell << 2 * (ZOrder.LEVEL - Cells.LEVEL), n);
+            } else {
+                cut.add(key);
+            }
+        });
+        read(grid, List.copyOf(cut), edge);
     }
 
     /** The region of a tile; positions on an edge belong to one tile only. */

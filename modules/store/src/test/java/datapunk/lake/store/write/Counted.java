@@ -46,7 +46,7 @@ final class Counted {
             var table = new FixTable(1024);
             CopyReader.read(
                     c,
-                    "select " + BlockRows.CONTENT + " from block order by stream, day, part",
+                    "select " + BlockRows.CONTENT + " from block where shard_key = " + lake.owner.shard() + " order by stream, day, part",
                     row -> BlockRows.read(row, table));
             return table;
         });
@@ -55,7 +55,7 @@ final class Counted {
     private static Map<String, Long> storedPyramid(Lake lake) throws SQLException {
         return lake.writers.transaction(c -> {
             Map<String, Long> counts = new TreeMap<>();
-            CopyReader.read(c, "select month, level::int, tile, cells from pyramid", row -> {
+            CopyReader.read(c, "select month, level::int, tile, cells from pyramid where shard_key = " + lake.owner.shard(), row -> {
                 int month = row.int4();
                 int level = row.int4();
                 long tile = row.int8();
@@ -71,7 +71,7 @@ final class Counted {
     private static Map<String, Long> storedCells(Lake lake) throws SQLException {
         return lake.writers.transaction(c -> {
             Map<String, Long> counts = new TreeMap<>();
-            CopyReader.read(c, "select cell, day - date '1970-01-01', n from cell_day", row -> {
+            CopyReader.read(c, "select cell, day - date '1970-01-01', n from cell_day where shard_key = " + lake.owner.shard(), row -> {
                 counts.merge(row.int8() + " " + row.int4(), (long) row.int4(), Long::sum);
             });
             return counts;

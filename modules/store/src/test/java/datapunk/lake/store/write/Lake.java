@@ -32,16 +32,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real database with the lake's schema, written to as ingest would. */
+/** An account of its own in a real database with the lake's schema, written to as ingest would. */
 final class Lake implements AutoCloseable {
-    final Owner owner = new Owner(1);
-    final Writers writers;
-    final Writing writing;
+    private static final AtomicInteger OWNERS = new AtomicInteger();
+    private static final Address DATABASE = Address.parse(TestServers.database().url());
+
+    final Owner owner = new Owner(OWNERS.incrementAndGet());
+    final Writers writers = new Writers(DATABASE, 4);
+    final Writing writing = new Writing(writers);
 
     Lake() {
-        writers = new Writers(Address.parse(TestServers.database().url()), 4);
-        writing = new Writing(writers);
         Schema.prepare(writers);
     }
 
@@ -121,7 +123,8 @@ final class Lake implements AutoCloseable {
         for (String table : List.of(
                 "block", "support", "cell_month", "pyramid", "feature", "quarantine", "file", "pending")) {
             lines.add(table + " " + text("select count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '') from ("
-                    + "select md5(t::text) as h from " + table + " t) x"));
+                    + "select md5((to_jsonb(t) - 'shard_key')::text) as h from " + table + " t where shard_key = "
+                    + owner.shard() + ") x"));
         }
         return lines;
     }

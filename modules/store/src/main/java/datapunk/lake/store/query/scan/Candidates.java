@@ -28,7 +28,7 @@ public final class Candidates {
         this.endDay = period.endDay();
         if (!listing) {
             var certain = new HashSet<DayKey>();
-            new Cells(snapshot, region, period).each(false, (key, n, place, inside) -> {
+            new Cells(snapshot, region, period).each(false, (key, cell, n, place, inside) -> {
                 expected.merge(key, n, Integer::sum);
                 if (n > 0) {
                     certain.add(key);

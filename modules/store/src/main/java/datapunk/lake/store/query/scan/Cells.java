@@ -16,7 +16,9 @@ import java.util.Map;
 
 /** Goes through the index of cells: which fixes may lie in a region and period, by level-16 cell and day. */
 public final class Cells {
-    private static final int LEVEL = 16;
+    /** Level of the cells. */
+    public static final int LEVEL = 16;
+
     private static final int EARLIEST = -3_000_000;
     private static final int LATEST = 3_000_000;
 
@@ -38,11 +40,12 @@ public final class Cells {
         /**
          * A cell on a day.
          *
+         * @param cell code of the level-16 cell
          * @param n fixes; negative when fewer than other calls say
          * @param place id of its name, 0 when unknown
          * @param inside whether all of the cell is in the region
          */
-        void cell(DayKey key, int n, long place, boolean inside);
+        void cell(DayKey key, long cell, int n, long place, boolean inside);
     }
 
     /** Shows every cell and day. @param places whether place ids are wanted */
@@ -96,6 +99,7 @@ public final class Cells {
             if (relation != Relation.OUTSIDE && day >= firstDay && day < endDay) {
                 visitor.cell(
                         new DayKey(day, stream),
+                        tile << 2 * (LEVEL - Ranges.LEVEL) | cell,
                         n[i],
                         place.length == 0 ? 0 : place[i],
                         relation == Relation.INSIDE);
@@ -132,7 +136,7 @@ public final class Cells {
                 Relation relation = region.relate(LEVEL, ZOrder.column(cell), ZOrder.row(cell));
                 if (relation != Relation.OUTSIDE) {
                     visitor.cell(
-                            key, sign * (end - i), places.getOrDefault(cell, 0L), relation == Relation.INSIDE);
+                            key, cell, sign * (end - i), places.getOrDefault(cell, 0L), relation == Relation.INSIDE);
                 }
                 i = end;
             }

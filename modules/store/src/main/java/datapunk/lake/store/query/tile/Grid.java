@@ -67,6 +67,11 @@ public final class Grid {
         }
     }
 
+    /** Level of the cells. */
+    public int level() {
+        return level;
+    }
+
     /** Number of cells, empty ones too. */
     int size() {
         return counts.length;

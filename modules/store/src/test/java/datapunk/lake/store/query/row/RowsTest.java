@@ -12,11 +12,10 @@ import datapunk.lake.model.ActivitySamples;
 import datapunk.lake.model.Feed;
 import datapunk.lake.model.Fix;
 import datapunk.lake.model.FixTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RowsTest {
     private static final int NONE = Fix.Quality.NONE;
@@ -82,37 +81,65 @@ class RowsTest {
         assertFalse(cursor.isBefore(2, table, 0));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0,7,0", "134050000,7,13.405", "-5,7,-0.0000005", "12000,3,12", "-1,3,-0.001", "35999,2,359.99",
-        "-1800000000,7,-180", "-2147483647,3,-2147483.647"})
-    void scaledIntegersAreWrittenInShortestForm(long value, int decimals, String expected) throws IOException {
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
-            new FixRows(json).scaled(value, decimals);
+    /** The rows of a table as text. */
+    private static String rows(FixTable table, String source) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var json = new JsonFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            var rows = new FixRows(json);
+            rows.begin("distance");
+            for (int row = 0; row < table.size(); row++) {
+                rows.row(table, row, source, 1_250);
+            }
+            rows.end();
+            json.writeNullField("next");
+            json.writeEndObject();
         }
-        assertEquals(expected, text.toString());
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        assertTrue(text.startsWith("{\"columns\":[\"time\",\"lon\",\"lat\",\"accuracy\","), text);
+        assertTrue(text.endsWith(",\"next\":null}"), text);
+        return text.substring(text.indexOf("\"rows\":") + 7, text.indexOf(",\"next\""));
+    }
+
+    private static Fix at(long time, int lon, int lat, int fraction, Fix.Quality quality) {
+        return new Fix(
+                Feed.measured("test"), time, lon, lat, fraction, quality, 0, 0, ActivitySamples.NONE, null, 0, 0);
     }
 
     @Test
     void aRowNamesWhatIsStatedAndNullWhereNothingIs() throws IOException {
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
-            new FixRows(json).row(table(fix(1_500, 12_500, NONE, null)), 0, "test");
-        }
         assertEquals(
-                "[1500,13.405,-52.5000001,12.5,null,null,null,\"gps\",\"00000000000000ff\",\"test\"]", text.toString());
+                "[[1500,13.405,-52.5000001,12.5,null,null,null,\"gps\",\"00000000000000ff\",\"test\",1.25]]",
+                rows(table(fix(1_500, 12_500, NONE, null)), "test"));
+    }
+
+    @Test
+    void numbersAreWrittenInShortestForm() throws IOException {
+        assertEquals(
+                "[[-5,0,-0.0000005,0,-0.001,-2147483.647,359.99,null,null,\"a\\\"b\",1.25],"
+                        + "[10000,-180,90,12,1.5,100,0.1,null,null,\"a\\\"b\",1.25]]",
+                rows(
+                        table(
+                                at(-5, 0, -5, 0, new Fix.Quality(0, NONE, -1, -2_147_483_647, 35_999)),
+                                at(10_000, -1_800_000_000, 900_000_000, 0,
+                                        new Fix.Quality(12_000, NONE, 1_500, 100_000, 10))),
+                        "a\"b"));
     }
 
     @Test
     void nineDecimalsComeBackWhenTheSourceStatedThem() throws IOException {
-        var table = new FixTable(1);
-        table.add(new Fix(
-                Feed.measured("test"), 0, 100, -100, 128 * -3 + 50,
-                new Fix.Quality(NONE, NONE, NONE, NONE, NONE), 0, 0, ActivitySamples.NONE, null, 0, 0));
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text)) {
-            new FixRows(json).row(table, 0, "test");
+        assertEquals(
+                "[[0,0.000009997,-0.00000995,null,null,null,null,null,null,\"test\",1.25]]",
+                rows(table(at(0, 100, -100, 128 * -3 + 50, new Fix.Quality(NONE, NONE, NONE, NONE, NONE))), "test"));
+    }
+
+    @Test
+    void manyRowsAndLongNamesFit() throws IOException {
+        Fix[] fixes = new Fix[3_000];
+        for (int i = 0; i < fixes.length; i++) {
+            fixes[i] = fix(i, 1, 1, null);
         }
-        assertEquals("[0,0.000009997,-0.00000995,null,null,null,null,null,null,\"test\"]", text.toString());
+        String text = rows(table(fixes), "x".repeat(5_000));
+        assertEquals(3_000, text.split("x{5000}", -1).length - 1);
     }
 }

@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** An area as the cutting of cells sees it. A cell is widened a little, so that rounding never loses a position. */
-interface Zone {
+interface Extent {
     /** More than a position in 1e-7 degrees is off, and than a cell's border is off by rounding. */
     double MARGIN = 2e-7;
 
@@ -20,8 +20,8 @@ interface Zone {
     /** Whether a cell lies wholly in the area, so far as is known. */
     boolean covers(Box cell);
 
-    /** The zone of a box. */
-    static Zone of(Box box) {
+    /** The extent of a box. */
+    static Extent of(Box box) {
         if (box.crossesAntimeridian()) {
             return new Any(List.of(
                     of(new Box(box.west(), box.south(), 180, box.north())),
@@ -30,21 +30,21 @@ interface Zone {
         return new OfBox(box);
     }
 
-    /** The zone of a geometry; where it goes on beyond 180 or -180 degrees it is seen on the other side as well. */
-    static Zone of(Geometry geometry) {
+    /** The extent of a geometry; where it goes on beyond 180 or -180 degrees it is seen on the other side as well. */
+    static Extent of(Geometry geometry) {
         Envelope reach = geometry.getEnvelopeInternal();
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(geometry);
-        List<Zone> zones = new ArrayList<>();
+        List<Extent> extents = new ArrayList<>();
         for (double turn = -360; turn <= 360; turn += 360) {
             if (!reach.isNull() && reach.getMinX() <= 180 + turn && reach.getMaxX() >= -180 + turn) {
-                zones.add(new OfGeometry(prepared, turn));
+                extents.add(new OfGeometry(prepared, turn));
             }
         }
-        return new Any(List.copyOf(zones));
+        return new Any(List.copyOf(extents));
     }
 
     /** A box that does not cross the antimeridian. */
-    record OfBox(Box box) implements Zone {
+    record OfBox(Box box) implements Extent {
         @Override
         public boolean meets(Box cell) {
             return cell.west() - MARGIN <= box.east()
@@ -67,7 +67,7 @@ interface Zone {
      *
      * @param turn degrees to add to a cell's longitudes
      */
-    record OfGeometry(PreparedGeometry geometry, double turn) implements Zone {
+    record OfGeometry(PreparedGeometry geometry, double turn) implements Extent {
         private static final GeometryFactory FACTORY = new GeometryFactory();
 
         @Override
@@ -87,16 +87,16 @@ interface Zone {
         }
     }
 
-    /** Several zones taken together. */
-    record Any(List<Zone> zones) implements Zone {
+    /** Several extents taken together. */
+    record Any(List<Extent> extents) implements Extent {
         @Override
         public boolean meets(Box cell) {
-            return zones.stream().anyMatch(zone -> zone.meets(cell));
+            return extents.stream().anyMatch(extent -> extent.meets(cell));
         }
 
         @Override
         public boolean covers(Box cell) {
-            return zones.stream().anyMatch(zone -> zone.covers(cell));
+            return extents.stream().anyMatch(extent -> extent.covers(cell));
         }
     }
 }
