@@ -1,10 +1,5 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Blocks;
-import datapunk.lake.store.query.scan.Candidates;
-import datapunk.lake.store.query.scan.DayFixes;
-import datapunk.lake.store.query.scan.DayKey;
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
@@ -14,6 +9,11 @@ import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Sphere;
 import datapunk.lake.store.query.row.Cursor;
 import datapunk.lake.store.query.row.FixRows;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.Candidates;
+import datapunk.lake.store.query.scan.DayFixes;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,9 +95,7 @@ final class NearestAnswer {
         for (double radius = FIRST_RADIUS; ; radius *= GROWTH) {
             double reach = Math.min(radius, Sphere.FARTHEST);
             boolean all = reach >= Sphere.FARTHEST;
-            Region region = all
-                    ? Region.EVERYWHERE
-                    : Region.of(Sphere.around(question.lon(), question.lat(), reach));
+            Region region = all ? Region.EVERYWHERE : Region.of(Sphere.around(question.lon(), question.lat(), reach));
             var candidates = new Candidates(snapshot, region, period);
             if (all || candidates.expected() >= question.limit()) {
                 List<Found> found = read(candidates, reach);
