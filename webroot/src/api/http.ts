@@ -1,0 +1,48 @@
+/** A failed request in words: `status` 0 means that the server could not be reached at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+const AWAY = 'The lake does not answer. Is it running?'
+
+/** What the server said went wrong: the detail of its problem document, or a sentence about the status. */
+async function problem(answer: Response): Promise<ApiError> {
+  const text = await answer.text().catch(() => '')
+  try {
+    const body = JSON.parse(text) as { title?: string; detail?: string; code?: string }
+    return new ApiError(answer.status, body.code ?? '', body.detail || body.title || `The lake answered ${answer.status}.`)
+  } catch {
+    return new ApiError(answer.status, '', `The lake answered ${answer.status}.`)
+  }
+}
+
+/** Sends one request to the lake; answers are checked, failures are always an ApiError. */
+export async function send(path: string, init?: RequestInit): Promise<Response> {
+  let answer: Response
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', ...init })
+  } catch (e) {
+    if (init?.signal?.aborted) throw e
+    throw new ApiError(0, 'away', AWAY)
+  }
+  if (answer.ok) return answer
+  if ([502, 503, 504].includes(answer.status) && !answer.headers.get('content-type')?.includes('json')) {
+    throw new ApiError(0, 'away', AWAY)
+  }
+  throw await problem(answer)
+}
+
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const answer = await send(path, signal ? { signal } : undefined)
+  return (await answer.json()) as T
+}
+
+export async function postJson(path: string, body: unknown): Promise<Response> {
+  return send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}

@@ -1,0 +1,58 @@
+import type { Bounds } from '../api/types'
+import type { LonLat, Padding } from '../logic/geo'
+import type { Theme } from '../logic/ramp'
+import type { Range } from '../logic/ranges'
+import type { View } from '../logic/url'
+
+/** What is drawn over the cells: a day's way, its stays, the area asked about, the place pointed at. */
+export interface Overlay {
+  lines: LonLat[][]
+  dots: LonLat[]
+  stays: { at: LonLat; text: string }[]
+  area?: Bounds | undefined
+  focus?: LonLat | undefined
+}
+
+export const NO_OVERLAY: Overlay = { lines: [], dots: [], stays: [] }
+
+export interface Scene {
+  theme: Theme
+  range: Range | undefined
+  overlay: Overlay
+  /** Cells step back behind a day. */
+  dim: boolean
+}
+
+export interface MapEvents {
+  moved(view: View): void
+  idle(is: boolean): void
+  /** Somebody asked what was here; undefined when nothing is drawn at that spot. */
+  picked(area: Bounds | undefined): void
+  failed(message: string): void
+}
+
+/** A map of the lake. Two kinds exist: WebGL, and plain canvas for browsers without it. */
+export interface LakeMap {
+  paint(scene: Scene): void
+  reload(): void
+  show(view: View): void
+  fit(bounds: Bounds, pad: Padding): void
+  zoomBy(steps: number): void
+  pickCentre(): void
+  destroy(): void
+}
+
+/** Address of the data tiles for a span. `tide` makes the map ask again; the server ignores it. */
+export function tileUrl(range: Range | undefined, tide: number): string {
+  const q = new URLSearchParams()
+  if (range) {
+    q.set('from', range.from)
+    q.set('to', range.to)
+  }
+  if (tide) q.set('tide', String(tide))
+  const s = q.toString()
+  return `${location.origin}/api/tiles/{z}/{x}/{y}.mvt${s ? `?${s}` : ''}`
+}
+
+export const MAX_DATA_ZOOM = 16
+export const worldUrl = (): string => new URL('basemap/world.pmtiles', document.baseURI).href
