@@ -60,7 +60,10 @@ final class OtherFiles {
         StringBuilder gpx = new StringBuilder();
         gpx.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         gpx.append("<gpx version=\"1.1\" creator=\"Made-up watch\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n");
-        gpx.append("  <trk>\n    <name>").append(trip.from().name()).append(" to ").append(trip.to().name());
+        gpx.append("  <trk>\n    <name>")
+                .append(trip.from().name())
+                .append(" to ")
+                .append(trip.to().name());
         gpx.append("</name>\n    <type>hiking</type>\n    <trkseg>\n");
         Traveller traveller = trip.path().traveller();
         double speed = trip.path().length() / (trip.end() - trip.start());

@@ -67,7 +67,9 @@ final class RecordsJson {
             if (i > 0) {
                 out.put(COMMA);
             }
-            out.put(GUESSES[point.activity(i).ordinal()]).put(point.confidence(i)).put(GUESS_END);
+            out.put(GUESSES[point.activity(i).ordinal()])
+                    .put(point.confidence(i))
+                    .put(GUESS_END);
         }
         out.put(ACTIVITY_TIME).putInstant(point.millis()).put(ACTIVITY_END);
     }

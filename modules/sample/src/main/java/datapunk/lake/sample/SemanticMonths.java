@@ -22,8 +22,8 @@ final class SemanticMonths {
     /** A shorter stay is none. */
     static final int SHORTEST_VISIT = 10 * 60;
 
-    private static final int RAW_POINTS = 14;
-    private static final int WAYPOINTS = 24;
+    private static final int RAW_POINTS = 8;
+    private static final int WAYPOINTS = 12;
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A fix that is kept: its time in UTC milliseconds, position in 1e-7 degrees, radius in metres. */
@@ -57,9 +57,11 @@ final class SemanticMonths {
         json.writeStringField("placeConfidence", "HIGH_CONFIDENCE");
         if (!fixes.isEmpty()) {
             json.writeNumberField(
-                    "centerLatE7", Math.round(fixes.stream().mapToInt(Kept::latE7).average().orElseThrow()));
+                    "centerLatE7",
+                    Math.round(fixes.stream().mapToInt(Kept::latE7).average().orElseThrow()));
             json.writeNumberField(
-                    "centerLngE7", Math.round(fixes.stream().mapToInt(Kept::lonE7).average().orElseThrow()));
+                    "centerLngE7",
+                    Math.round(fixes.stream().mapToInt(Kept::lonE7).average().orElseThrow()));
         }
         json.writeNumberField("visitConfidence", 70 + Math.floorMod(place.number() >> 8, 29));
         json.writeStringField("editConfirmationStatus", "NOT_CONFIRMED");

@@ -18,8 +18,8 @@ final class Abroad {
             new Place("Rossio", 38.7143, -9.1408, 20),
             new Place("Amadora", 38.7580, -9.2370, 120),
             new Place("Sintra", 38.7990, -9.3860, 200));
-    static final List<Place> SINTRA =
-            List.of(new Place("Palace of Pena", 38.7876, -9.3906, 480), new Place("Moorish castle", 38.7925, -9.3892, 410));
+    static final List<Place> SINTRA = List.of(
+            new Place("Palace of Pena", 38.7876, -9.3906, 480), new Place("Moorish castle", 38.7925, -9.3892, 410));
     static final List<Place> TO_PORTO = List.of(
             new Place("Lisbon Oriente", 38.7677, -9.0993, 15),
             new Place("Santarém", 39.2510, -8.6750, 20),
@@ -68,18 +68,18 @@ final class Abroad {
             new Place("Wilderswil", 46.6657, 7.8697, 584),
             new Place("Zweilütschinen", 46.6330, 7.9010, 652),
             new Place("Lauterbrunnen", 46.5985, 7.9079, 795));
-    static final List<Place> TO_BRIENZ = List.of(
-            OST, new Place("Oberried", 46.7350, 7.9560, 590), new Place("Brienz", 46.7540, 8.0390, 566));
-    static final List<Place> VALLEY =
-            List.of(new Place("Staubbach Falls", 46.5925, 7.9060, 830), new Place("Trümmelbach Falls", 46.5690, 7.9140, 820));
-    static final List<Place> LAKE =
-            List.of(new Place("Lake shore", 46.7520, 8.0330, 566), new Place("Woodcarving museum", 46.7560, 8.0410, 575));
+    static final List<Place> TO_BRIENZ =
+            List.of(OST, new Place("Oberried", 46.7350, 7.9560, 590), new Place("Brienz", 46.7540, 8.0390, 566));
+    static final List<Place> VALLEY = List.of(
+            new Place("Staubbach Falls", 46.5925, 7.9060, 830), new Place("Trümmelbach Falls", 46.5690, 7.9140, 820));
+    static final List<Place> LAKE = List.of(
+            new Place("Lake shore", 46.7520, 8.0330, 566), new Place("Woodcarving museum", 46.7560, 8.0410, 575));
     static final List<Place> INTERLAKEN = List.of(
             new Place("Höhematte", 46.6862, 7.8570, 566),
             new Place("Lake of Thun", 46.6800, 7.8200, 558),
             new Place("Unterseen", 46.6855, 7.8480, 566));
-    static final List<Place> CABLE_CAR = List.of(
-            GRINDELWALD, new Place("Bort", 46.6390, 8.0440, 1570), new Place("First", 46.6593, 8.0536, 2168));
+    static final List<Place> CABLE_CAR =
+            List.of(GRINDELWALD, new Place("Bort", 46.6390, 8.0440, 1570), new Place("First", 46.6593, 8.0536, 2168));
     static final List<Place> HIKE = List.of(
             new Place("First", 46.6593, 8.0536, 2168),
             new Place("Gummihütte", 46.6640, 8.0400, 2260),

@@ -6,9 +6,9 @@ public enum Mode {
     HIKING("HIKING", Activity.WALKING, 3.6, 1),
     CYCLING("CYCLING", Activity.ON_BICYCLE, 16.5, 1),
     TRAM("IN_TRAM", Activity.IN_VEHICLE, 22, 1),
-    TRAIN("IN_TRAIN", Activity.IN_VEHICLE, 95, 1.5),
+    TRAIN("IN_TRAIN", Activity.IN_VEHICLE, 95, 0.7),
     DRIVING("IN_PASSENGER_VEHICLE", Activity.IN_VEHICLE, 38, 1),
-    FLYING("FLYING", Activity.IN_VEHICLE, 720, 3);
+    FLYING("FLYING", Activity.IN_VEHICLE, 720, 1.2);
 
     private final String segment;
     private final Activity activity;

@@ -72,7 +72,11 @@ final class World {
     private static final Place CENTRAAL = new Place("Amsterdam Centraal", 52.3790, 4.9003);
 
     static final Outing TO_PARENTS = new Outing(
-            List.of(STATION, new Place("Houten", 52.0343, 5.1685), new Place("Geldermalsen", 51.8828, 5.2716), DEN_BOSCH),
+            List.of(
+                    STATION,
+                    new Place("Houten", 52.0343, 5.1685),
+                    new Place("Geldermalsen", 51.8828, 5.2716),
+                    DEN_BOSCH),
             List.of(PARENTS));
 
     static final List<Outing> OUTINGS = List.of(

@@ -8,8 +8,8 @@ package datapunk.lake.sample.phone;
  */
 public record Pace(double still, double moving) {
     /** About 850 fixes a day. */
-    public static final Pace EAGER = new Pace(142, 15.5);
+    public static final Pace EAGER = new Pace(160, 17);
 
-    /** About 250 fixes a day. */
-    public static final Pace THRIFTY = new Pace(560, 36);
+    /** About 230 fixes a day. */
+    public static final Pace THRIFTY = new Pace(660, 48);
 }

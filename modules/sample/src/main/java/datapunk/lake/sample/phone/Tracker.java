@@ -59,7 +59,8 @@ public final class Tracker {
         Path.Traveller traveller = trip.path().traveller();
         double seconds = trip.end() - trip.start();
         double speed = trip.path().length() / seconds;
-        double eastPerMetre = METRE / Math.max(0.01, StrictMath.cos(StrictMath.toRadians(trip.from().lat())));
+        double eastPerMetre = METRE
+                / Math.max(0.01, StrictMath.cos(StrictMath.toRadians(trip.from().lat())));
         double step = pace.moving() * trip.mode().sparseness();
         double t = dice.between(0.1, 1) * step;
         while (t < seconds) {
@@ -68,7 +69,12 @@ public final class Tracker {
             point.heading = Math.floorMod(traveller.heading() + dice.between(-12, 12), 360);
             find(0.1, 0.97);
             position(traveller.lat() * 1e7, traveller.lon() * 1e7, eastPerMetre);
-            finish(trip.start() + t, trip.end(), traveller.altitude(), trip.mode().activity(), to);
+            finish(
+                    trip.start() + t,
+                    trip.end(),
+                    traveller.altitude(),
+                    trip.mode().activity(),
+                    to);
             t += step * dice.between(0.7, 1.4);
         }
     }
