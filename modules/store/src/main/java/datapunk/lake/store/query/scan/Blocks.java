@@ -110,7 +110,8 @@ public final class Blocks {
             if (found.isEmpty() || !found.getLast().key().equals(key)) {
                 found.add(new DayFixes(key, new FixTable(Snapshot.bytes(row, FIRST).length / 8)));
             }
-            BlockRows.read(new RowBytes(ByteBuffer.wrap(content)), found.getLast().table());
+            BlockRows.read(
+                    new RowBytes(ByteBuffer.wrap(content)), found.getLast().table());
         }
         return found;
     }

@@ -1,9 +1,9 @@
 package datapunk.lake.store.query.scan;
 
-import datapunk.lake.store.index.Pending;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.model.Owner;
 import datapunk.lake.pg.Sql;
+import datapunk.lake.store.index.Pending;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final long DEADLINE = 25;
-    private static final String BEGIN = "begin isolation level repeatable read read only";
+    /** Plans are made for the values at hand: how many cells or days are asked for decides which index serves. */
+    private static final String BEGIN =
+            "begin isolation level repeatable read read only;" + "set local plan_cache_mode = force_custom_plan";
 
     private final SqlConnection connection;
     private final Owner owner;
@@ -86,9 +88,7 @@ public final class Snapshot {
     }
 
     private RowSet<Row> run(String name, @Nullable Object... values) {
-        return await(connection
-                .preparedQuery(Sql.of(Snapshot.class, name))
-                .execute(Tuple.wrap(Arrays.asList(values))));
+        return await(connection.preparedQuery(Sql.of(Snapshot.class, name)).execute(Tuple.wrap(Arrays.asList(values))));
     }
 
     /** Shows everything that cells and pyramid do not hold yet. */
