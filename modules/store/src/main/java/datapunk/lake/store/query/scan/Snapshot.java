@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ public final class Snapshot {
 
     /** Runs the statement of this name, whose first parameter is the shard. */
     public RowSet<Row> rows(String name, @Nullable Object... more) {
+        return begin(name, more).get();
+    }
+
+    /** Begins to run the statement of this name; the rows are waited for when they are asked for. */
+    Supplier<RowSet<Row>> begin(String name, @Nullable Object... more) {
         @Nullable Object[] values = new @Nullable Object[more.length + 1];
         values[0] = owner.shard();
         System.arraycopy(more, 0, values, 1, more.length);
@@ -84,11 +90,14 @@ public final class Snapshot {
 
     /** The names of places, which are the same for all owners. */
     public RowSet<Row> places(Set<Long> ids) {
-        return run("places", (Object) ids.toArray(Long[]::new));
+        return run("places", (Object) ids.toArray(Long[]::new)).get();
     }
 
-    private RowSet<Row> run(String name, @Nullable Object... values) {
-        return await(connection.preparedQuery(Sql.of(Snapshot.class, name)).execute(Tuple.wrap(Arrays.asList(values))));
+    private Supplier<RowSet<Row>> run(String name, @Nullable Object... values) {
+        Future<RowSet<Row>> rows = connection
+                .preparedQuery(Sql.of(Snapshot.class, name))
+                .execute(Tuple.wrap(Arrays.asList(values)));
+        return () -> await(rows);
     }
 
     /** Shows everything that cells and pyramid do not hold yet. */
