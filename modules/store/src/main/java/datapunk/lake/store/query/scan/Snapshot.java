@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final long DEADLINE = 25;
+    private static final long TURN = 10;
     /** Plans are made for the values at hand: how many cells or days are asked for decides which index serves. */
     private static final String BEGIN =
             "begin isolation level repeatable read read only;" + "set local plan_cache_mode = force_custom_plan";
@@ -44,7 +45,7 @@ public final class Snapshot {
 
     /** Runs the work on a snapshot, which ends with it. */
     public static <T> T of(Pool pool, Owner owner, Function<Snapshot, T> work) {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = connection(pool);
         try {
             var begun = connection.query(BEGIN).execute();
             var snapshot = new Snapshot(connection, owner);
@@ -121,6 +122,18 @@ public final class Snapshot {
     /** Numbers as a parameter. */
     public static Long[] longs(List<Long> values) {
         return values.toArray(Long[]::new);
+    }
+
+    /** A connection; one that comes too late is given back. */
+    private static SqlConnection connection(Pool pool) {
+        Future<SqlConnection> coming = pool.getConnection();
+        try {
+            return coming.await(TURN, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            coming.onSuccess(SqlConnection::close);
+            throw new Fault(Fault.Blame.CAPACITY, "database-busy", "Too many questions at once; try again.")
+                    .exception();
+        }
     }
 
     private static <T> T await(Future<T> future) {
