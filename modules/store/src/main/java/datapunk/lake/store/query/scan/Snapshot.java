@@ -95,9 +95,8 @@ public final class Snapshot {
     }
 
     private Supplier<RowSet<Row>> run(String name, @Nullable Object... values) {
-        Future<RowSet<Row>> rows = connection
-                .preparedQuery(Sql.of(Snapshot.class, name))
-                .execute(Tuple.wrap(Arrays.asList(values)));
+        Future<RowSet<Row>> rows =
+                connection.preparedQuery(Sql.of(Snapshot.class, name)).execute(Tuple.wrap(Arrays.asList(values)));
         return () -> await(rows);
     }
 
