@@ -91,6 +91,7 @@ public final class WriteDoors {
      * @param from ordinal of the first record
      * @param to ordinal after the last: the checkpoint once committed
      * @param places names of the level-16 cells of the fixes
+     * @param devices tag of each device id among the fixes, as the source writes it
      * @param end set when the content has been read to its end
      */
     public record Append(
@@ -103,12 +104,15 @@ public final class WriteDoors {
             long from,
             long to,
             Map<Long, PlaceName> places,
+            Map<Long, String> devices,
             Optional<FileEnd> end)
             implements Payload {
         public Append {
             tables = List.copyOf(tables);
             features = List.copyOf(features);
             rejects = List.copyOf(rejects);
+            places = Map.copyOf(places);
+            devices = Map.copyOf(devices);
         }
     }
 

@@ -27,6 +27,15 @@ public final class Varint {
         }
     }
 
+    /** The next eight bytes as a big-endian number. */
+    public long fixed() {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = value << 8 | bytes[at++] & 0xff;
+        }
+        return value;
+    }
+
     /** Where the reading stands. */
     public int position() {
         return at;

@@ -153,13 +153,14 @@ create index feature_time on feature (shard_key, t_start);
 -- Undo asks for the features a file supports.
 create index feature_files on feature using gin (files);
 
--- What was committed and is not in cells and pyramid yet.
+-- What was committed (or removed) and is not in cells and pyramid yet; data as in store.index.Pending.
 create table pending (
     shard_key int not null,
     gen       bigint not null,
+    part      int not null,
     codes     int not null,
     data      bytea not null,
-    primary key (shard_key, gen)
+    primary key (shard_key, gen, part)
 );
 
 -- Cells: fixes per level-16 cell and day, packed per level-12 cell and month.

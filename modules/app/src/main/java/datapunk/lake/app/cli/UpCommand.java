@@ -1,0 +1,80 @@
+package datapunk.lake.app.cli;
+
+import datapunk.lake.app.config.LakeConfig;
+import datapunk.lake.app.run.Logs;
+import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.run.RunningLake;
+import datapunk.lake.app.run.Steps;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the lake and serves until it is stopped. */
+@Command(name = "up", description = "Start the lake and serve until Ctrl-C or `lake stop`.")
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private Shared shared = new Shared();
+
+    @Option(names = "--open", description = "Ask for no token. Only on a loopback address.")
+    private boolean open;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LakeConfig config = open ? shared.config().opened() : shared.config();
+        serve(config, shared, lake -> {}, false);
+        return 0;
+    }
+
+    /** What to do once the lake answers. */
+    interface Then {
+        void run(RunningLake lake);
+    }
+
+    /** Starts, tells, does what is to be done and serves until stopped, unless told to leave. */
+    static void serve(LakeConfig config, Shared shared, Then then, boolean leave) throws InterruptedException {
+        Terminal out = shared.terminal();
+        Presence.of(config.data()).ifPresent(p -> {
+            throw new CommandException("A lake already runs on " + config.data() + ": http://localhost:" + p.port()
+                    + " (process " + p.pid() + "). Stop it with: ./lake stop");
+        });
+        Logs.toFiles(config.data(), config.logLevel());
+        out.say("Starting Datapunk Lake on " + config.data());
+        var stopped = new CountDownLatch(1);
+        long begun = System.nanoTime();
+        RunningLake lake = RunningLake.start(config, Version.text(), new Steps(out::say));
+        var hook = new Thread(() -> {
+            lake.close();
+            stopped.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        out.say(String.format(Locale.ROOT, "  %-42s %6.1f s", "ready", (System.nanoTime() - begun) / 1e9));
+        lake.token().ifPresent(token -> tell(out, lake, token, config.open()));
+        out.say("");
+        out.say("  " + lake.url());
+        then.run(lake);
+        if (leave) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            lake.close();
+            return;
+        }
+        if (shared.json) {
+            System.out.println(new JsonObject().put("url", lake.url()).put("port", lake.port()).encode());
+        } else {
+            out.say("  Ctrl-C stops it.");
+        }
+        stopped.await();
+    }
+
+    private static void tell(Terminal out, RunningLake lake, String token, boolean open) {
+        out.say("");
+        out.say("  Your access token, shown only this once" + (open ? " (not needed while --open)" : "") + ":");
+        out.say("    " + token);
+        if (!open) {
+            out.say("  Sign in with it, or open " + lake.url() + "/#token=" + token);
+        }
+    }
+}

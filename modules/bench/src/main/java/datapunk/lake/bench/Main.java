@@ -1,0 +1,20 @@
+package datapunk.lake.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./lake bench}: measures the lake against plain PostgreSQL in the same run. */
+@Command(
+        name = "bench",
+        description = "Measure the lake against plain PostgreSQL in the same run.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = IngestBench.class)
+public final class Main {
+    private Main() {}
+
+    /** Runs a benchmark and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}

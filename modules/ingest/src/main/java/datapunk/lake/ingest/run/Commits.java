@@ -1,0 +1,103 @@
+package datapunk.lake.ingest.run;
+
+import datapunk.lake.bus.store.Ledger;
+import datapunk.lake.ingest.batch.Committed;
+import datapunk.lake.ingest.batch.Stretch;
+import datapunk.lake.ingest.pipeline.Passed;
+import datapunk.lake.ingest.pipeline.Pipeline;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commits of one import, one after the other and beside the reading: while a stretch is being committed the next
+ * one fills, and no third one begins. Used by the reading thread.
+ */
+final class Commits {
+    private final Pipeline pipeline;
+    private final Passed passed;
+    private final Patience patience;
+    private final long fold;
+    private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+    private volatile Ledger.Counts counts;
+    private volatile long unfolded;
+    private volatile @Nullable Committed latest;
+    private volatile @Nullable Mark mark;
+
+    /** @param fold records after which the index is brought up @param counts what was committed before */
+    Commits(Pipeline pipeline, Passed passed, Patience patience, long fold, Ledger.Counts counts) {
+        this.pipeline = pipeline;
+        this.passed = passed;
+        this.patience = patience;
+        this.fold = fold;
+        this.counts = counts;
+    }
+
+    private record Mark(UUID file, long to) {}
+
+    /** The checkpoint of a content. @param begin where it stood when this import began it */
+    long checkpoint(UUID file, long begin) {
+        Mark m = mark;
+        return m != null && m.file().equals(file) ? m.to() : begin;
+    }
+
+    /** Waits for the stretch before, then begins to commit this one. */
+    void begin(Stretch stretch) {
+        settle();
+        last = CompletableFuture.runAsync(() -> commit(stretch), task -> Thread.ofVirtual()
+                .name("commit-" + stretch.append().id())
+                .start(task));
+    }
+
+    /** Waits until what was begun is committed. @throws RuntimeException why it could not be */
+    void settle() {
+        try {
+            last.join();
+        } catch (CompletionException e) {
+            last = CompletableFuture.completedFuture(null);
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits until what was begun has ended, well or not. */
+    void forget() {
+        last.handle((_, _) -> null).join();
+        last = CompletableFuture.completedFuture(null);
+    }
+
+    /** Waits for all commits and brings the index up to them. */
+    void finish() {
+        settle();
+        index();
+    }
+
+    /** Balance of what is committed. */
+    Ledger.Counts counts() {
+        return counts;
+    }
+
+    private void commit(Stretch stretch) {
+        Committed committed = patience.ask(() -> pipeline.commit(stretch, passed));
+        latest = committed;
+        mark = new Mark(stretch.append().file(), stretch.append().to());
+        counts = counts.plus(committed.counts());
+        unfolded += committed.records();
+        if (unfolded >= fold) {
+            index();
+        }
+    }
+
+    private void index() {
+        Committed committed = latest;
+        if (committed != null) {
+            var all = new Committed(committed.owner(), unfolded, committed.counts());
+            patience.ask(() -> pipeline.index(all, passed));
+            unfolded = 0;
+            latest = null;
+        }
+    }
+}

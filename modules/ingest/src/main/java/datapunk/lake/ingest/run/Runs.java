@@ -1,0 +1,113 @@
+package datapunk.lake.ingest.run;
+
+import datapunk.lake.bus.FaultException;
+import datapunk.lake.bus.ingest.IngestDoors.Progress;
+import datapunk.lake.bus.store.Ledger;
+import datapunk.lake.bus.store.StoreDoors;
+import datapunk.lake.bus.store.WriteDoors.OpenImport;
+import datapunk.lake.model.Owner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The imports that are queued or running; for any thread. */
+public final class Runs {
+    private static final long POLL = 200;
+    private final Workshop shop;
+    private final Semaphore permits;
+    private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+    private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** @param atOnce imports that run at the same time; others queue */
+    public Runs(Workshop shop, int atOnce) {
+        this.shop = shop;
+        this.permits = new Semaphore(atOnce, true);
+    }
+
+    private record Running(Run run, Thread thread) {}
+
+    /** Begins an import that is written down. @return false when it has begun before, and then nothing is done */
+    public boolean begin(OpenImport order, boolean resumed) {
+        if (closed || !begun.add(order.id())) {
+            return false;
+        }
+        var run = new Run(shop, order, resumed ? committed(order) : Ledger.Counts.ZERO);
+        Thread thread = Thread.ofVirtual().name("import-" + order.id()).unstarted(() -> live(run));
+        running.put(order.id(), new Running(run, thread));
+        thread.start();
+        return true;
+    }
+
+    private Ledger.Counts committed(OpenImport order) {
+        try {
+            var question = new StoreDoors.ReadImport(order.owner(), order.id());
+            Ledger ledger = Patience.await(shop.bus().ask(StoreDoors.READ_IMPORT, question));
+            return ledger.files().stream().map(Ledger.FileLine::counts).reduce(Ledger.Counts.ZERO, Ledger.Counts::plus);
+        } catch (FaultException e) {
+            return Ledger.Counts.ZERO;
+        }
+    }
+
+    private void live(Run run) {
+        boolean permitted = false;
+        try {
+            while (!permitted && !run.isStopping()) {
+                permitted = permits.tryAcquire(POLL, TimeUnit.MILLISECONDS);
+            }
+            run.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (permitted) {
+                permits.release();
+            }
+            running.remove(run.order().id());
+        }
+    }
+
+    /** Asks an import to stop. @return whether the owner has such an import running */
+    public boolean cancel(Owner owner, UUID id) {
+        Running r = running.get(id);
+        if (r == null || !r.run().order().owner().equals(owner)) {
+            return false;
+        }
+        r.run().cancel();
+        return true;
+    }
+
+    /** Whether an import is queued or running. */
+    public boolean isRunning(UUID id) {
+        return running.containsKey(id);
+    }
+
+    /** How all of them get on. @param nanos of a clock that only grows */
+    public List<Progress> progress(long nanos) {
+        var list = new ArrayList<Progress>();
+        for (Running r : running.values()) {
+            list.add(r.run().progress(nanos));
+        }
+        return list;
+    }
+
+    /** Asks all to pause and waits for them. Blocks; for virtual threads. @param most longest wait */
+    public void pause(Duration most) {
+        closed = true;
+        running.values().forEach(r -> r.run().pause());
+        long end = System.nanoTime() + most.toNanos();
+        for (Running r : running.values()) {
+            try {
+                r.thread().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

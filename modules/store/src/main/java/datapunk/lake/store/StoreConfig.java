@@ -1,0 +1,25 @@
+package datapunk.lake.store;
+
+/**
+ * Where the store keeps what it is given.
+ *
+ * @param databaseUrl {@code postgresql://user:password@host:port/database} ({@code lake.database.url})
+ * @param pool connections for questions ({@code lake.database.pool})
+ * @param writers connections for writing, beside those
+ */
+public record StoreConfig(String databaseUrl, int pool, int writers) {
+    public StoreConfig {
+        if (pool < 1 || pool > 100) {
+            throw new IllegalArgumentException("lake.database.pool must lie between 1 and 100");
+        }
+        if (writers < 2) {
+            throw new IllegalArgumentException("the store needs at least two connections for writing");
+        }
+    }
+
+    /** Everything but the password. */
+    @Override
+    public String toString() {
+        return "StoreConfig[pool=" + pool + ", writers=" + writers + "]";
+    }
+}

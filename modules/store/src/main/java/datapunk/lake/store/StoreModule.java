@@ -1,0 +1,82 @@
+package datapunk.lake.store;
+
+import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.LakeModule;
+import datapunk.lake.pg.Address;
+import datapunk.lake.pg.Writers;
+import datapunk.lake.store.schema.Schema;
+import datapunk.lake.store.write.WriterVerticle;
+import datapunk.lake.store.write.Writing;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The store: everything the lake keeps in PostgreSQL. */
+public final class StoreModule implements LakeModule {
+    private final Vertx vertx;
+    private final Bus bus;
+    private final StoreConfig config;
+    private final Address address;
+    private final Writers writers;
+    private final Pool pool;
+    private final List<String> deployments = new ArrayList<>();
+
+    /** A store on this bus. */
+    public StoreModule(Vertx vertx, Bus bus, StoreConfig config) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.config = config;
+        this.address = Address.parse(config.databaseUrl());
+        this.writers = new Writers(address, config.writers());
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setMaxSize(config.pool())
+                        .setConnectionTimeout(5)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setMaxWaitQueueSize(1000))
+                .connectingTo(options())
+                .using(vertx)
+                .build();
+    }
+
+    private PgConnectOptions options() {
+        var options = new PgConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setDatabase(address.database())
+                .setUser(address.user())
+                .setPassword(address.password())
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", "lake")
+                .addProperty("statement_timeout", "25s");
+        options.setReconnectAttempts(2).setReconnectInterval(200);
+        return options;
+    }
+
+    @Override
+    public String name() {
+        return "store";
+    }
+
+    @Override
+    public Future<?> start() {
+        return vertx.executeBlocking(() -> Schema.prepare(writers), false)
+                .compose(done -> vertx.deployVerticle(new StoreVerticle(bus, pool)))
+                .onSuccess(deployments::add)
+                .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, new Writing(writers))))
+                .onSuccess(deployments::add);
+    }
+
+    @Override
+    public Future<?> stop() {
+        return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
+                .eventually(pool::close)
+                .onComplete(done -> writers.close());
+    }
+}

@@ -1,0 +1,54 @@
+package datapunk.lake.store.query;
+
+import datapunk.lake.bus.store.Answer;
+import datapunk.lake.bus.store.Question;
+import datapunk.lake.store.query.row.FixRows;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.DayFixes;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.InTimeOrder;
+import datapunk.lake.store.query.scan.Snapshot;
+import io.vertx.sqlclient.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers everything about one UTC day. */
+final class DayAnswer {
+    private static final int MOST_FEATURES = 100_000;
+
+    private DayAnswer() {}
+
+    static Answer of(Snapshot snapshot, Question.Day question) {
+        List<DayKey> keys = snapshot.feeds().keySet().stream()
+                .map(stream -> new DayKey(question.day(), stream))
+                .toList();
+        List<DayFixes> fixes = Blocks.shown(snapshot, keys);
+        List<Row> features = Shapes.read(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
+        int size = 200 + fixes.stream().mapToInt(f -> f.table().size() * 90).sum();
+        return Json.answer(snapshot, size, out -> {
+            out.writeStringField("day", LocalDate.ofEpochDay(question.day()).toString());
+            out.writeNumberField("generation", snapshot.generation());
+            out.writeObjectFieldStart("fixes");
+            var rows = new FixRows(out);
+            rows.begin();
+            InTimeOrder.each(fixes, (of, row) -> {
+                try {
+                    rows.row(of.table(), row, snapshot.feeds().getOrDefault(of.key().stream(), ""));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return true;
+            });
+            rows.end();
+            out.writeEndObject();
+            out.writeArrayFieldStart("features");
+            for (Row feature : features) {
+                Shapes.write(out, feature);
+            }
+            out.writeEndArray();
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package datapunk.lake.store.schema;
+
+import datapunk.lake.bus.Fault;
+import datapunk.lake.pg.Migrations;
+import datapunk.lake.pg.SqlFaults;
+import datapunk.lake.pg.Writers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The migrations of the lake's schema, kept as {@code .sql} files beside this class. */
+public final class Schema {
+    /** All migrations, oldest first; a released one is never edited. */
+    public static final List<String> MIGRATIONS = List.of("V001_first_light");
+
+    private Schema() {}
+
+    /**
+     * Makes a database fit for the lake: PostGIS is there and all migrations are applied. Blocks.
+     *
+     * @return how many migrations were applied
+     * @throws datapunk.lake.bus.FaultException with a sentence that says what to do
+     */
+    public static int prepare(Writers writers) {
+        try (Connection connection = writers.open()) {
+            connection.setAutoCommit(true);
+            requirePostgis(connection);
+            return new Migrations(Schema.class, MIGRATIONS).apply(connection);
+        } catch (SQLException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    private static void requirePostgis(Connection connection) throws SQLException {
+        try (var s = connection.createStatement()) {
+            try (var rows = s.executeQuery("select installed_version is not null from pg_available_extensions"
+                    + " where name = 'postgis'")) {
+                if (!rows.next()) {
+                    throw Fault.outside(
+                                    "postgis-missing",
+                                    "This PostgreSQL has no PostGIS. Install it on the database server (Debian:"
+                                            + " apt-get install postgresql-15-postgis-3), then start the lake again.")
+                            .exception();
+                }
+                if (rows.getBoolean(1)) {
+                    return;
+                }
+            }
+            try {
+                s.execute("create extension if not exists postgis");
+            } catch (SQLException e) {
+                throw Fault.outside(
+                                "postgis-not-enabled",
+                                "PostGIS is not enabled in this database and this role may not enable it. As a"
+                                        + " superuser run: create extension postgis;")
+                        .exception();
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select shard_key, name from account order by shard_key

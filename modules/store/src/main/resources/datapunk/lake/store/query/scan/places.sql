@@ -1,0 +1,1 @@
+select id, country, town from place where id = any ($1::bigint[])

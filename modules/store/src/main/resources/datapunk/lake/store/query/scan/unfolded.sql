@@ -1,0 +1,1 @@
+select data from pending where shard_key = $1

@@ -1,0 +1,2 @@
+insert into import (shard_key, id, sample, status, given) values (?, ?, ?, 'queued', ?::jsonb)
+on conflict (shard_key, id) do nothing

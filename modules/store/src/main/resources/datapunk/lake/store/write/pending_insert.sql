@@ -1,0 +1,1 @@
+insert into pending (shard_key, gen, part, codes, data) values (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+delete from file where shard_key = ? and id = any (?)

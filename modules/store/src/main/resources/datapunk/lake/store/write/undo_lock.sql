@@ -1,0 +1,1 @@
+select status from import where shard_key = ? and id = ? for update

@@ -1,0 +1,1 @@
+delete from quarantine where shard_key = ? and file_id = any (?)

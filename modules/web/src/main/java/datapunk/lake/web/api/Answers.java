@@ -1,0 +1,92 @@
+package datapunk.lake.web.api;
+
+import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.cache.CacheDoors;
+import datapunk.lake.bus.store.Answer;
+import datapunk.lake.bus.store.Question;
+import datapunk.lake.web.auth.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a question for a request and sends the answer: compressed as the client can read it, with the owner's generation
+ * as validator, so that what the client still holds is not sent again.
+ */
+public final class Answers {
+    /** Bodies above this are packed by a worker, not by the event loop. */
+    private static final int LARGE = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Bus bus;
+    private final String start;
+
+    /** Answers from the cache. @param start differs from start to start, because another lake may use the port next */
+    public Answers(Vertx vertx, Bus bus, String start) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.start = start;
+    }
+
+    /** A request handler that asks one question. */
+    public void answer(RoutingContext ctx, BiFunction<Caller, Params, Question> asked) {
+        Question question = asked.apply(Caller.of(ctx), new Params(ctx.queryParams()));
+        bus.ask(CacheDoors.ANSWER, question)
+                .compose(answer -> send(ctx, question, answer))
+                .onFailure(ctx::fail);
+    }
+
+    private Future<Void> send(RoutingContext ctx, Question question, Answer answer) {
+        HttpServerResponse response = ctx.response();
+        String tag = "W/\"" + question.owner().shard() + "." + answer.generation() + "." + start + "\"";
+        response.putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate")
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
+        if (held(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return response.setStatusCode(304).end();
+        }
+        if (answer.body().size() == 0) {
+            return response.setStatusCode(204).end();
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType());
+        return encoded(ctx, answer).compose(response::end);
+    }
+
+    private Future<Buffer> encoded(RoutingContext ctx, Answer answer) {
+        boolean readable = Gzip.accepted(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        if (answer.gzip() && !readable) {
+            return aside(() -> Gzip.unpack(answer.body().copy()));
+        }
+        if (!answer.gzip() && readable && answer.body().size() > LARGE) {
+            ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            return aside(() -> Gzip.pack(answer.body().copy()));
+        }
+        if (answer.gzip()) {
+            ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return Future.succeededFuture(answer.body().buffer());
+    }
+
+    private Future<Buffer> aside(Supplier<byte[]> work) {
+        return vertx.executeBlocking(work::get, false).map(bytes -> Buffer.buffer(Objects.requireNonNull(bytes)));
+    }
+
+    private static boolean held(@Nullable String header, String tag) {
+        if (header == null) {
+            return false;
+        }
+        for (String one : header.split(",")) {
+            if (one.strip().equals(tag) || one.strip().equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+package datapunk.lake.web.auth;
+
+import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.store.StoreDoors;
+import datapunk.lake.bus.store.StoreDoors.Account;
+import datapunk.lake.bus.store.StoreDoors.FindAccount;
+import datapunk.lake.model.Owner;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds the caller behind a token. For one event loop. */
+public final class Accounts {
+    private final Bus bus;
+    private final Token localKey;
+    private final Caller atThisMachine;
+    private final RecentAccounts recent;
+
+    /** Accounts of the store, and the local key as a token of the owner. */
+    public Accounts(Bus bus, Owner owner, String localKey, InstantSource clock) {
+        this.bus = bus;
+        this.localKey = Token.of(localKey);
+        this.atThisMachine = new Caller(new Account(owner, "owner"), true);
+        this.recent = new RecentAccounts(clock);
+    }
+
+    /** The caller who shows this secret; fault {@code token-unknown}. */
+    Future<Caller> behind(String secret) {
+        Token token = Token.of(secret);
+        if (token.same(localKey)) {
+            return Future.succeededFuture(atThisMachine);
+        }
+        String hash = token.hex();
+        Optional<Account> known = recent.of(hash);
+        return known.map(Future::succeededFuture)
+                .orElseGet(() -> bus.ask(StoreDoors.FIND_ACCOUNT, new FindAccount(hash))
+                        .onSuccess(account -> recent.add(hash, account)))
+                .map(account -> new Caller(account, false));
+    }
+}
