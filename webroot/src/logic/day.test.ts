@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byMonth, fixes, lines, metres } from './day'
+import { byMonth, fixes, halfHours, lines, metres } from './day'
 
 const columns = ['time', 'lon', 'lat', 'accuracy']
 const at = (minute: number) => Date.UTC(2020, 4, 1, 8, minute)
@@ -18,4 +18,8 @@ test('a long silence breaks the line', () => {
 test('days are grouped by month', () => {
   const d = (day: string) => ({ day, count: 1, country: '', town: '' })
   expect(byMonth([d('2020-05-03'), d('2020-05-01'), d('2020-04-30')]).map((g) => [g.month, g.days.length])).toEqual([['2020-05-01', 2], ['2020-04-01', 1]])
+})
+test('each fix falls into one half hour of its day', () => {
+  const slots = halfHours(fixes({ columns, rows: [[at(0), 1, 1, 5], [at(29), 1, 1, 5], [at(30), 1, 1, 5], [Date.UTC(2020, 4, 2), 1, 1, 5]] }), '2020-05-01')
+  expect([slots.length, slots[16], slots[17], slots.reduce((a, b) => a + b, 0)]).toEqual([48, 2, 1, 3])
 })

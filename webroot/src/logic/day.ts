@@ -44,6 +44,20 @@ export const shapes = (day: Day): LonLat[][] =>
     return f.geometry?.type === 'MultiLineString' ? (f.geometry.coordinates as LonLat[][]) : []
   })
 
+/** Half an hour. */
+const SLOT = 30 * 60_000
+
+/** Number of fixes in each half hour of a UTC day. */
+export function halfHours(all: Fix[], day: string): number[] {
+  const start = Date.parse(day)
+  const slots = new Array<number>(48).fill(0)
+  for (const f of all) {
+    const i = Math.floor((f.time - start) / SLOT)
+    if (i in slots) slots[i] = (slots[i] ?? 0) + 1
+  }
+  return slots
+}
+
 /** Days by month, both in the order given. */
 export function byMonth(days: DayCount[]): { month: string; days: DayCount[] }[] {
   const out: { month: string; days: DayCount[] }[] = []
