@@ -4,9 +4,9 @@ import { COLOURS, STOPS, type Theme } from '../logic/ramp'
 import { MAX_DATA_ZOOM, tileUrl, type Overlay, type Scene } from './contract'
 import { WORLD } from './palette'
 
-export const dataSource = (scene: Scene, tide: number): VectorSourceSpecification => ({
+export const dataSource = (scene: Scene): VectorSourceSpecification => ({
   type: 'vector',
-  tiles: [tileUrl(scene.range, tide)],
+  tiles: [tileUrl(scene.range)],
   maxzoom: MAX_DATA_ZOOM,
 })
 
@@ -16,8 +16,8 @@ export const dataSource = (scene: Scene, tide: number): VectorSourceSpecificatio
  */
 function radius(scale: number): unknown {
   const stops: number[] = []
-  for (let z = 0; z <= 13; z++) stops.push(z, 1.25 * scale, z + 0.99, 2.2 * scale)
-  stops.push(14, 1.3 * scale, 16, 2.2 * scale, 19, 5 * scale)
+  for (let z = 0; z <= 13; z++) stops.push(z, 1.5 * scale, z + 0.99, 2.9 * scale)
+  stops.push(14, 1.5 * scale, 16, 2.4 * scale, 19, 6 * scale)
   return ['interpolate', ['linear'], ['zoom'], ...stops]
 }
 
@@ -29,8 +29,8 @@ export function dataLayers(theme: Theme, dim: boolean): LayerSpecification[] {
     ({ id, type: 'circle', source: 'data', 'source-layer': 'cells', layout: { 'circle-sort-key': ['get', 'n'] }, paint: { 'circle-color': colour, ...paint } }) as unknown as LayerSpecification
   const glow = theme === 'dark' ? 0.2 : 0.12
   return [
-    cell('cell-glow', { 'circle-radius': radius(3.6), 'circle-blur': 1, 'circle-opacity': dim ? glow / 4 : glow }),
-    cell('cell-core', { 'circle-radius': radius(1), 'circle-blur': 0.15, 'circle-opacity': dim ? 0.28 : 0.95 }),
+    cell('cell-glow', { 'circle-radius': radius(3.4), 'circle-blur': 1, 'circle-opacity': dim ? glow / 4 : glow }),
+    cell('cell-core', { 'circle-radius': radius(1), 'circle-blur': 0.3, 'circle-opacity': dim ? 0.28 : 0.95 }),
   ]
 }
 

@@ -104,11 +104,11 @@ final class Contents {
                 in.drain();
             }
         } catch (IOException e) {
-            return in.count() == 0 ? new Outcome.Failed(damage(in.count(), e)) : new Outcome.Partial(in.count(), damage(in.count(), e));
+            return in.count() == 0
+                    ? new Outcome.Failed(damage(in.count(), e))
+                    : new Outcome.Partial(in.count(), damage(in.count(), e));
         }
-        return told.why().isEmpty()
-                ? new Outcome.Complete(in.count())
-                : new Outcome.Partial(in.count(), told.why());
+        return told.why().isEmpty() ? new Outcome.Complete(in.count()) : new Outcome.Partial(in.count(), told.why());
     }
 
     private static String damage(long bytes, IOException e) {
@@ -181,7 +181,9 @@ final class Contents {
     /** How an archive ended. @param damage why its end was not reached, if so @param inside what went wrong within */
     Outcome outcome(Item item, Optional<String> damage, Level inside) {
         if (damage.isPresent()) {
-            return guard.entries() == 0 ? new Outcome.Failed(damage.get()) : new Outcome.Partial(item.bytes(), damage.get());
+            return guard.entries() == 0
+                    ? new Outcome.Failed(damage.get())
+                    : new Outcome.Partial(item.bytes(), damage.get());
         }
         if (inside.troubled > 0) {
             String more = inside.troubled == 1 ? "" : " (and " + (inside.troubled - 1) + " more)";
@@ -201,8 +203,8 @@ final class Contents {
         refused(
                 path,
                 size,
-                "It is an archive inside of " + level.depth + " others, deeper than is followed. Unpack it and hand it in"
-                        + " by itself.",
+                "It is an archive inside of " + level.depth
+                        + " others, deeper than is followed. Unpack it and hand it in" + " by itself.",
                 level);
     }
 

@@ -4,6 +4,7 @@ import datapunk.lake.formats.archive.Packing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A content whose beginning has been looked at and which can still be read from its first byte. */
 final class Peeked extends InputStream {
@@ -12,6 +13,7 @@ final class Peeked extends InputStream {
 
     private final InputStream in;
     private byte[] head = {};
+    private @Nullable IOException damage;
     private int at;
     private long count;
 
@@ -19,24 +21,33 @@ final class Peeked extends InputStream {
         this.in = in;
     }
 
-    /** Looks at a content: at 4 KiB, and when those are text, at as much as {@link Head} can hold. */
+    /**
+     * Looks at a content: at 4 KiB, and when those are text, at as much as {@link Head} can hold. Damage in there is met
+     * again when the content is read that far.
+     *
+     * @throws IOException when there is damage before the first byte
+     */
     static Peeked at(InputStream in) throws IOException {
         var peeked = new Peeked(in);
-        peeked.head = in.readNBytes(GLANCE);
+        peeked.look(GLANCE);
         if (peeked.head.length == GLANCE && peeked.packing() == Packing.NONE && peeked.looksLikeText()) {
-            peeked.more();
+            peeked.look(Head.LENGTH);
         }
         return peeked;
     }
 
-    private void more() {
-        byte[] longer = Arrays.copyOf(head, Head.LENGTH);
+    private void look(int length) throws IOException {
+        byte[] longer = Arrays.copyOf(head, length);
         int n = head.length;
         try {
-            n += in.readNBytes(longer, n, Head.LENGTH - n);
+            for (int more = 0; more >= 0 && n < length; n += Math.max(more, 0)) {
+                more = in.read(longer, n, length - n);
+            }
         } catch (IOException e) {
-            // Damage beyond the beginning is met again, and told, when the content is read.
-            n = head.length;
+            if (n == 0) {
+                throw e;
+            }
+            damage = e;
         }
         head = Arrays.copyOf(longer, n);
     }
@@ -70,12 +81,12 @@ final class Peeked extends InputStream {
 
     @Override
     public int available() throws IOException {
-        return at < head.length ? head.length - at : in.available();
+        return at < head.length ? head.length - at : damage == null ? in.available() : 1;
     }
 
     @Override
     public int read() throws IOException {
-        int c = at < head.length ? head[at++] & 0xff : in.read();
+        int c = at < head.length ? head[at++] & 0xff : beyond().read();
         count += c >= 0 ? 1 : 0;
         return c;
     }
@@ -88,9 +99,16 @@ final class Peeked extends InputStream {
             System.arraycopy(head, at, b, off, n);
             at += n;
         } else {
-            n = in.read(b, off, len);
+            n = beyond().read(b, off, len);
         }
         count += Math.max(n, 0);
         return n;
+    }
+
+    private InputStream beyond() throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
+        return in;
     }
 }

@@ -53,28 +53,40 @@ final class Unread {
             new Magic(0, "\0\u0005\u0016\u0007", "This is an AppleDouble file from __MACOSX; it holds no data."));
 
     private static final List<Trait> TEXTS = List.of(
-            new Trait("^<(!doctype html|html).*(outer-cell|mdl-)", "This is a My Activity page in HTML, which is not read."
-                    + " Ask Takeout for the JSON form."),
-            new Trait("^<(!doctype html|html).*(archive content|archive_browser|your archive|archiv)",
+            new Trait(
+                    "^<(!doctype html|html).*(outer-cell|mdl-)",
+                    "This is a My Activity page in HTML, which is not read." + " Ask Takeout for the JSON form."),
+            new Trait(
+                    "^<(!doctype html|html).*(archive content|archive_browser|your archive|archiv)",
                     "This is the index page of a Google archive, not its data. Hand in the archive itself."),
             new Trait("^<(!doctype html|html)", "This is a web page (HTML)."),
-            new Trait("^<.{0,2000}<(\\w+:)?kml\\b", "This is a KML file, which is not read yet."),
-            new Trait("^<.{0,2000}<TrainingCenterDatabase", "This is a TCX file, which is not read yet."),
-            new Trait("^<.{0,20000}<HealthData", "This is an Apple Health export, which is not read yet."),
+            new Trait("^(<.{0,2000})?<(\\w+:)?kml\\b", "This is a KML file, which is not read yet."),
+            new Trait("^(<.{0,2000})?<TrainingCenterDatabase", "This is a TCX file, which is not read yet."),
+            new Trait("^(<.{0,20000})?<HealthData", "This is an Apple Health export, which is not read yet."),
             new Trait("^<\\?xml|^<\\w+", "This is an XML file of a kind that is not read."),
             new Trait("^BEGIN:VCALENDAR", "This is a calendar (iCalendar)."),
             new Trait("^BEGIN:VCARD", "This is an address book (vCard)."),
             new Trait("^From \\S+ .{0,200}\n[\\w-]+:", "This is a mailbox (mbox)."),
             new Trait("^[\\[{]\\s*[\\]}]\\s*$", "This is an empty JSON file without any record."),
-            new Trait("^.{0,3000}encrypted.{0,80}backup|^.{0,3000}backup.{0,80}encrypted",
+            new Trait(
+                    "^.{0,3000}encrypted.{0,80}backup|^.{0,3000}backup.{0,80}encrypted",
                     "This says that the Timeline backups are encrypted; they can only be exported on the phone:"
                             + " Settings, Location, Location services, Timeline, Export."),
             new Trait("^[\\[{].*\"placeUrl\".*\"selectedChoice\"", "These are answers to questions in Google Maps."),
             new Trait("^\\{.*\"photoTakenTime\"", "This is the description of a photo."),
             new Trait("^\\{\\s*\"type\"\\s*:\\s*\"Feature", "This is GeoJSON, which is not read yet."),
+            new Trait("^[\\[{].*\"_type\"\\s*:\\s*\"location\"", "This is JSON of OwnTracks, which is not read yet."),
+            new Trait("^\\{.*\"(isTrashed|isPinned)\"", "This is a note of Google Keep."),
+            new Trait("^\\{\\s*\"(Browser History|Typed Url|Session)\"", "This is the history of Chrome."),
+            new Trait("^\\[.*\"header\".*\"title\"", "This is a list of Google activity, which holds no places."),
+            new Trait("^\\[?\\$[A-Z]{2}[A-Z]{3},", "This is a log of NMEA sentences, which is not read yet."),
+            new Trait(
+                    "^\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z\\s+\\S+\\s+\\{",
+                    "This is a recording of OwnTracks, which is not read yet."),
             new Trait("^[\\[{]", "This is JSON of a kind that is not read."),
-            new Trait("^\"\\w+\"\\s*:", "This is a piece of JSON that begins in the middle of a record."
-                    + " Hand in the whole file."),
+            new Trait(
+                    "^\"\\w+\"\\s*:",
+                    "This is a piece of JSON that begins in the middle of a record." + " Hand in the whole file."),
             new Trait("^[^\n]{0,2000}[,;\t][^\n]{0,2000}\r?\n", "This is a table (CSV) of a kind that is not read."));
 
     private Unread() {}

@@ -19,8 +19,9 @@ import java.util.Optional;
  * content is follows from its bytes, never from its name. Nothing is unpacked to disk and no content is held in memory.
  */
 public final class Walk {
-    private static final String NO_DIRECTORY = "The end of this zip archive is missing or damaged, so entries may be missing;"
-            + " what is there was kept. Download it again to get the rest.";
+    private static final String NO_DIRECTORY =
+            "The end of this zip archive is missing or damaged, so entries may be missing;"
+                    + " what is there was kept. Download it again to get the rest.";
     private final Readers readers;
     private final Limits limits;
 
@@ -58,8 +59,7 @@ public final class Walk {
         progress.done();
     }
 
-    private static void zip(
-            Path file, Item item, Peeked bytes, Contents contents, Intake intake, Progress progress)
+    private static void zip(Path file, Item item, Peeked bytes, Contents contents, Intake intake, Progress progress)
             throws IOException {
         if (intake.enter(item).isEmpty()) {
             intake.leave(item, new Outcome.Skipped());

@@ -13,11 +13,13 @@ import java.util.function.Predicate;
 
 /** An intake that keeps what a walk met for a test to look at. */
 public final class Visited implements Intake {
+    private static final Walk WALK = new Walk(Readers.standard());
     public final List<Item> items = new ArrayList<>();
     public final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     public final Map<String, Collected> sinks = new LinkedHashMap<>();
     public final List<Long> progress = new ArrayList<>();
     private final Predicate<Item> wanted;
+    public int left;
 
     /** Wants everything. */
     public Visited() {
@@ -31,12 +33,12 @@ public final class Visited implements Intake {
 
     /** What a walk over a file meets. */
     public static Visited of(Path file) {
-        return new Visited().walk(new Walk(Readers.standard()), file);
+        return new Visited().walk(WALK, file);
     }
 
     /** What a walk over these bytes meets; they are called {@code in.bin}. */
     public static Visited of(byte[] bytes) {
-        return new Visited().walk(new Walk(Readers.standard()), bytes);
+        return new Visited().walk(WALK, bytes);
     }
 
     /** Lets a walk over these bytes meet this. */
@@ -102,9 +104,8 @@ public final class Visited implements Intake {
         if (!items.contains(item)) {
             throw new AssertionError("left but never entered: " + item);
         }
-        if (outcomes.put(item.path(), outcome) != null) {
-            throw new AssertionError("left twice: " + item);
-        }
+        left++;
+        outcomes.put(item.path(), outcome);
     }
 
     @Override

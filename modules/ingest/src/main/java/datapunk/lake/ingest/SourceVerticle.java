@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /** Answers at the doors of imports and tells how they get on. */
 final class SourceVerticle extends VerticleBase {
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private final Bus bus;
     private final Runs runs;
     private final Resumption resumption;

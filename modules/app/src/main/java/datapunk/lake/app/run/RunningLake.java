@@ -14,14 +14,12 @@ import datapunk.lake.store.StoreConfig;
 import datapunk.lake.store.StoreModule;
 import datapunk.lake.web.WebConfig;
 import datapunk.lake.web.WebModule;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A lake that runs in this process: servers, bus and rooms, started in the order of the ladder. */
 public final class RunningLake implements AutoCloseable {
@@ -50,7 +48,7 @@ public final class RunningLake implements AutoCloseable {
             Backends backends = Backends.start(config, steps);
             parts.push(backends);
             Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-            parts.push(() -> waitFor(vertx.close()));
+            parts.push(() -> Waiting.on(vertx.close()));
             Bus bus = Bus.of(vertx);
             String key = Keys.fresh();
             var sample = new SampleFile(config.data());
@@ -63,8 +61,8 @@ public final class RunningLake implements AutoCloseable {
                     web);
             steps.step("rooms: " + String.join(", ", ladder.stream().map(LakeModule::name).toList()), () -> {
                 for (LakeModule module : ladder) {
-                    waitFor(module.start());
-                    parts.push(() -> waitFor(module.stop()));
+                    Waiting.on(module.start());
+                    parts.push(() -> Waiting.on(module.stop()));
                 }
                 return ladder.size();
             });
@@ -88,10 +86,6 @@ public final class RunningLake implements AutoCloseable {
                 config.uploadBytes(),
                 Optional.of(sample.path()),
                 version);
-    }
-
-    private static <T> T waitFor(Future<T> future) {
-        return future.await(60, TimeUnit.SECONDS);
     }
 
     /** Port of the API. */

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /** Unpacks an archive front to back, without a directory: what a nested, a cut or a tar archive allows. */
 public final class Archive {
-    private static final String EMPTY = "This begins like a zip archive but holds no entry. Download it again, and hand in"
+    static final String EMPTY = "This begins like a zip archive but holds no entry. Download it again, and hand in"
             + " the Takeout as it was downloaded.";
 
     private Archive() {}
@@ -98,6 +98,7 @@ public final class Archive {
         }
         return readable
                 ? Optional.empty()
-                : Optional.of("It is packed in a way that is not known here. Unpack the archive and hand in the files.");
+                : Optional.of(
+                        "It is packed in a way that is not known here. Unpack the archive and hand in the files.");
     }
 }

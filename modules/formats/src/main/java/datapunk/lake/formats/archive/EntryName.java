@@ -10,7 +10,10 @@ final class EntryName {
     static Optional<String> refusal(String name) {
         String path = name.replace('\\', '/');
         boolean absolute = path.startsWith("/")
-                || path.length() > 2 && path.charAt(1) == ':' && path.charAt(2) == '/' && Character.isLetter(path.charAt(0));
+                || path.length() > 2
+                        && path.charAt(1) == ':'
+                        && path.charAt(2) == '/'
+                        && Character.isLetter(path.charAt(0));
         boolean climbs = ("/" + path + "/").contains("/../");
         if (absolute || climbs || path.indexOf('\0') >= 0) {
             return Optional.of("Its name points outside of the archive, which no export does; it was not opened.");

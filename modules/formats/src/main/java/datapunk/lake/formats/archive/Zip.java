@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
@@ -25,7 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
  */
 public final class Zip implements AutoCloseable {
     /** Entries up to which the directory is held in memory; a zip with more is read front to back. */
-    private static final long MOST = 200_000;
+    private static final long MOST = 100_000;
 
     private static final int BUFFER = 128 * 1024;
     private final ZipFile file;
@@ -81,7 +82,11 @@ public final class Zip implements AutoCloseable {
      * @return a sentence that says why the end was not reached, or empty
      */
     public Optional<String> unpack(Guard guard, LongConsumer progress, Visitor visitor) {
-        for (ZipArchiveEntry entry : Collections.list(file.getEntriesInPhysicalOrder())) {
+        List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
+        if (entries.isEmpty()) {
+            return Optional.of(Archive.EMPTY);
+        }
+        for (ZipArchiveEntry entry : entries) {
             try {
                 guard.entry();
             } catch (Refusal e) {

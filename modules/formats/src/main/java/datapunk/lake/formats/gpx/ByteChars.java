@@ -6,23 +6,18 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes as characters of the same number, so that an XML parser counts bytes when it counts characters. Remembers the
- * last bytes, from which the place and the text of an element can be told, and refuses a tag of more than a mebibyte,
- * which the parser would hold in memory.
+ * Bytes as characters of the same number, so that places in an XML content are bytes whatever its encoding. Remembers
+ * the last bytes, from which the text of an element can be shown, and where the start tags are.
  */
 final class ByteChars extends Reader {
     private static final int RING = 1 << 17;
-    private static final int LONGEST_TAG = 1 << 20;
 
     private final InputStream in;
+    private final TagFinder tags = new TagFinder();
     private final byte[] ring = new byte[RING];
     private byte[] bytes = {};
     private long total;
-    private long lead;
-    private long sinceTag;
-    private boolean inTag;
     private boolean begun;
-    private boolean tagTooLong;
 
     /** The bytes of a content; a byte order mark and blanks at its beginning are passed over. */
     ByteChars(InputStream in) {
@@ -37,68 +32,44 @@ final class ByteChars extends Reader {
         if (bytes.length < len) {
             bytes = new byte[len];
         }
-        int first = begun ? -1 : firstByte();
-        int n;
-        if (first >= 0) {
-            bytes[0] = (byte) first;
-            n = 1;
-        } else {
-            n = in.read(bytes, 0, len);
-        }
+        int n = begun ? in.read(bytes, 0, len) : first();
         for (int i = 0; i < n; i++) {
             byte b = bytes[i];
             chars[off + i] = (char) (b & 0xff);
+            tags.see(b, total);
             ring[(int) (total++ & RING - 1)] = b;
-            watch(b);
         }
-        if (tagTooLong) {
-            throw new IOException("a tag longer than " + LONGEST_TAG + " bytes");
+        if (tags.tooLong()) {
+            throw new IOException("a tag, comment or section longer than " + TagFinder.LONGEST + " bytes");
         }
         return n <= 0 ? -1 : n;
     }
 
-    private int firstByte() throws IOException {
+    /** Passes over what may stand before the first character and reads that. */
+    private int first() throws IOException {
         begun = true;
-        int b;
-        do {
-            b = in.read();
-            lead++;
-        } while (b >= 0 && b <= ' ' || b == 0xef || b == 0xbb || b == 0xbf);
-        lead--;
-        return b;
-    }
-
-    private void watch(byte b) {
-        if (b == '<' || b == '>') {
-            inTag = b == '<';
-            sinceTag = 0;
-        } else if (inTag && ++sinceTag > LONGEST_TAG) {
-            tagTooLong = true;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (b > ' ' && b != 0xef && b != 0xbb && b != 0xbf) {
+                bytes[0] = (byte) b;
+                return 1;
+            }
+            ring[(int) (total++ & RING - 1)] = (byte) b;
         }
+        return -1;
     }
 
     boolean tagTooLong() {
-        return tagTooLong;
+        return tags.tooLong();
     }
 
-    /** Byte offset in the content of the parser's character offset. */
-    long offset(long characters) {
-        return lead + characters;
-    }
-
-    /** Byte offset of the last {@code <} before the parser's character offset. */
-    long tagBefore(long characters) {
-        for (long at = characters - 1; at >= Math.max(0, total - RING) && at < total; at--) {
-            if (ring[(int) (at & RING - 1)] == '<') {
-                return lead + at;
-            }
-        }
-        return lead + characters;
+    /** Byte offset of the next start tag; to be asked once for each element. */
+    long nextTag() {
+        return tags.take();
     }
 
     /** At most 300 bytes of the content from this byte offset, as far as they are still remembered. */
     String fragment(long offset) {
-        long at = Math.max(offset - lead, total - RING);
+        long at = Math.max(offset, total - RING);
         int n = (int) Math.clamp(total - at, 0, 300);
         byte[] copy = new byte[n];
         for (int i = 0; i < n; i++) {

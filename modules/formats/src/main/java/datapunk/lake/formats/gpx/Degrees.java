@@ -51,6 +51,8 @@ final class Degrees {
 
     private static long scientific(String s) {
         double value = Numbers.real(s);
-        return Double.isNaN(value) || Math.abs(value) > 1e6 ? (Double.isNaN(value) ? NONE : (long) 1e15) : Math.round(value * 1e9);
+        return Double.isNaN(value) || Math.abs(value) > 1e6
+                ? (Double.isNaN(value) ? NONE : (long) 1e15)
+                : Math.round(value * 1e9);
     }
 }

@@ -19,20 +19,25 @@ final class Fields {
         return values.isEmpty();
     }
 
-    /** Adds a text; blank ones and more than 200 are passed over. */
-    void add(String name, String text) {
+    /** Adds a text; a blank one is nothing. @return whether there was room */
+    boolean add(String name, String text) {
         String value = text.strip();
-        if (value.isEmpty() || values.size() >= MOST) {
-            return;
+        if (value.isEmpty()) {
+            return true;
+        }
+        if (values.size() >= MOST) {
+            return false;
         }
         String free = name;
         for (int i = 2; values.containsKey(free); i++) {
             free = name + "." + i;
         }
         values.put(free, value);
+        return true;
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return values.get(name);
     }
 
@@ -47,12 +52,14 @@ final class Fields {
     }
 
     /** Takes a field out. */
-    @Nullable String remove(String name) {
+    @Nullable
+    String remove(String name) {
         return values.remove(name);
     }
 
     /** Everything as a JSON object, numbers as numbers, or null when there is nothing. */
-    @Nullable String json() {
+    @Nullable
+    String json() {
         put(json);
         return json.take();
     }

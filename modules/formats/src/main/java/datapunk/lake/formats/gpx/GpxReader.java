@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * GPX 1.0 and 1.1. A track point with time is a fix; points without time and routes are paths; a waypoint is a place; a
  * track with a name, a type or the like is a move over the time of its points. Elements that have no column of their
  * own, extensions included, are kept as attributes under their local names. What a file says about itself
- * ({@code metadata}, {@code creator}) is not kept apart: it is in the file.
+ * ({@code metadata}, {@code creator}) is not kept apart: it is in the file. Texts beyond 16 KiB or 200 a point are cut and
+ * counted as {@code texts_cut}.
  */
 public final class GpxReader implements Reader {
     static final Feed FEED = Feed.measured("gpx");

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Numbers as GPX writes them. */
 final class Numbers {
     private static final Pattern JSON = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,30})?");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,4})?");
 
     private Numbers() {}
 

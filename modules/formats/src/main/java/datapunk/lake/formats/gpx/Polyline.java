@@ -62,7 +62,8 @@ final class Polyline {
         if (anyExtra) {
             attributes.putJson("points", extras.toString());
         }
-        double[] degrees = Arrays.stream(e9, 0, 2 * points).mapToDouble(v -> v / 1e9).toArray();
+        double[] degrees =
+                Arrays.stream(e9, 0, 2 * points).mapToDouble(v -> v / 1e9).toArray();
         sink.record(new FeatureRecord(
                 GpxReader.FEED,
                 Kind.PATH,

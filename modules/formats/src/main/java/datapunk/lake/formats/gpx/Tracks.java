@@ -126,7 +126,10 @@ final class Tracks {
 
     private void field(Fields fields, String name) {
         if (leaf && !text.isEmpty()) {
-            fields.add(name, xml.decode(text.toString()));
+            boolean room = fields.add(name, xml.decode(text.toString()));
+            if (!room || text.length() >= LONGEST_TEXT) {
+                count("texts_cut");
+            }
         }
         text.setLength(0);
     }

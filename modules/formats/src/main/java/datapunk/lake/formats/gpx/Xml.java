@@ -19,8 +19,7 @@ final class Xml {
     private final ByteChars chars;
     private final Charset charset;
     private final XMLStreamReader reader;
-    private long high;
-    private long last;
+    private long position;
 
     /** XML that cannot be read on. */
     static final class Damage extends Exception {
@@ -60,29 +59,26 @@ final class Xml {
      */
     int next() throws IOException, Damage {
         try {
-            return reader.next();
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                position = chars.nextTag();
+            }
+            return event;
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io && !chars.tagTooLong()) {
                 throw io;
             }
-            throw damage(chars.tagTooLong() ? "there is a tag without end" : "it is cut or not well-formed");
+            throw damage(
+                    chars.tagTooLong()
+                            ? "there is a tag, comment or section without end"
+                            : "it is cut or not well-formed");
         } catch (RuntimeException e) {
             throw damage("it is not well-formed");
         }
     }
 
     private Damage damage(String how) {
-        return new Damage(String.format(Locale.ROOT, "at byte %,d %s", chars.offset(characters()), how));
-    }
-
-    /** The parser counts in 32 bits; its count only grows. */
-    private long characters() {
-        long count = reader.getLocation().getCharacterOffset() & 0xffffffffL;
-        if (count < (last & 0xffffffffL)) {
-            high += 1L << 32;
-        }
-        last = high + count;
-        return last;
+        return new Damage(String.format(Locale.ROOT, "after byte %,d %s", position, how));
     }
 
     /** Local name of the element. */
@@ -92,7 +88,8 @@ final class Xml {
     }
 
     /** An attribute of the element, or null. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return decode(reader.getAttributeValue(i));
@@ -135,9 +132,9 @@ final class Xml {
         return out.toString();
     }
 
-    /** Byte offset of the tag of the element. */
+    /** Byte offset of the start tag of the element that began last. */
     long position() {
-        return chars.tagBefore(characters());
+        return position;
     }
 
     /** The content from a byte offset on, at most 300 bytes. */

@@ -53,13 +53,12 @@ public final class JsonElements {
     /** The next element; empty at the end or when the content is too damaged to go on. */
     public Optional<JsonElement> next() throws IOException {
         while (state != State.DONE) {
-            Optional<JsonElement> element =
-                    switch (state) {
-                        case START -> start();
-                        case IN_OBJECT -> member();
-                        case IN_ARRAY -> item();
-                        case DONE -> Optional.empty();
-                    };
+            Optional<JsonElement> element = switch (state) {
+                case START -> start();
+                case IN_OBJECT -> member();
+                case IN_ARRAY -> item();
+                case DONE -> Optional.empty();
+            };
             if (element.isPresent()) {
                 count++;
                 return element;

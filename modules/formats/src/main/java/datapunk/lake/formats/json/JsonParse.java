@@ -1,6 +1,7 @@
 package datapunk.lake.formats.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -85,11 +86,15 @@ final class JsonParse {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = clean(parser.currentName());
             parser.nextToken();
+            JsonTree value = JsonTree.none();
             if (dropped.contains(name)) {
                 parser.skipChildren();
-                fields.put(name, JsonTree.none());
             } else {
-                fields.put(name, value(parser));
+                value = value(parser);
+            }
+            JsonTree before = fields.put(name, value);
+            if (before != null && !before.equals(value)) {
+                throw new JsonParseException(parser, "one name, two values");
             }
         }
         return new JsonTree.Members(fields);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public sealed interface JsonTree {
 
-    /** An object, its names in alphabetical order; of a name stated twice the last value counts. */
+    /** An object, its names in alphabetical order. */
     record Members(SortedMap<String, JsonTree> fields) implements JsonTree {
         /** An object of these fields. */
         public Members {

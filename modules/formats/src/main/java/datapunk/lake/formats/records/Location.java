@@ -3,6 +3,7 @@ package datapunk.lake.formats.records;
 import datapunk.lake.formats.Attributes;
 import datapunk.lake.formats.IsoTime;
 import datapunk.lake.formats.Sink;
+import datapunk.lake.model.ActivitySamples;
 import datapunk.lake.model.Feed;
 import datapunk.lake.model.Flags;
 import datapunk.lake.model.Motion;
@@ -16,12 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of {@code locations}; used again for the next. */
 final class Location {
     private static final Feed FEED = Feed.measured("google.records");
-    private static final List<String> SOURCES = List.of("WIFI", "GPS", "CELL", "UNKNOWN", "wifi", "gps", "cell", "unknown");
+    private static final List<String> SOURCES =
+            List.of("WIFI", "GPS", "CELL", "UNKNOWN", "wifi", "gps", "cell", "unknown");
     private static final Names SOURCE_NAMES = new Names(SOURCES);
     private static final List<String> FIELD_LIST = List.of(
-            "latitudeE7", "longitudeE7", "timestamp", "timestampMs", "accuracy", "verticalAccuracy", "altitude",
-            "velocity", "heading", "source", "deviceTag", "activity", "activitys", "locationMetadata", "activeWifiScan");
+            "latitudeE7",
+            "longitudeE7",
+            "timestamp",
+            "timestampMs",
+            "accuracy",
+            "verticalAccuracy",
+            "altitude",
+            "velocity",
+            "heading",
+            "source",
+            "deviceTag",
+            "activity",
+            "activitys",
+            "locationMetadata",
+            "activeWifiScan");
     private static final Names FIELDS = new Names(FIELD_LIST);
+    private static final int LONGEST_NAME = 200;
     private static final int ACCURACY = FIELD_LIST.indexOf("accuracy");
     private static final int ALTITUDE = FIELD_LIST.indexOf("altitude");
     private static final int VELOCITY = FIELD_LIST.indexOf("velocity");
@@ -42,7 +58,8 @@ final class Location {
     private boolean timeStated;
     private @Nullable String source;
     private @Nullable String device;
-    private String tooLong = "";
+    private String refused = "";
+    private String guilty = "";
 
     Location(Scanner scanner, Counts counts) {
         this.s = scanner;
@@ -65,9 +82,7 @@ final class Location {
                     s.expect(':');
                     known(field);
                 } else {
-                    String name = new String(s.text, s.from, Math.min(s.to - s.from, 200), StandardCharsets.UTF_8);
-                    s.expect(':');
-                    keep(name);
+                    unknown();
                 }
                 c = s.next();
             } while (c == ',');
@@ -76,6 +91,16 @@ final class Location {
             }
         }
         finish(sink);
+    }
+
+    private void unknown() throws IOException, Damage {
+        boolean usual = s.to - s.from <= LONGEST_NAME;
+        String name = new String(s.text, s.from, Math.min(s.to - s.from, LONGEST_NAME), StandardCharsets.UTF_8);
+        s.expect(':');
+        keep(name);
+        if (!usual) {
+            tooLong(name);
+        }
     }
 
     private void clear() {
@@ -89,7 +114,8 @@ final class Location {
         timeStated = false;
         source = null;
         device = null;
-        tooLong = "";
+        refused = "";
+        guilty = "";
     }
 
     private void known(int field) throws IOException, Damage {
@@ -107,6 +133,10 @@ final class Location {
                 samples.read();
                 counts.withActivity++;
                 counts.activitySamples += samples.count();
+                if (samples.overflow()) {
+                    refused = "too-many-samples";
+                    guilty = "activity";
+                }
             }
             case 13 -> {
                 s.skip();
@@ -129,7 +159,7 @@ final class Location {
         }
         long t = Times.read(s, iso, inMillis);
         if (c == '"' && s.cut) {
-            tooLong = FIELD_LIST.get(inMillis ? 3 : 2);
+            tooLong(FIELD_LIST.get(inMillis ? 3 : 2));
         }
         if (t != Long.MIN_VALUE) {
             time = t;
@@ -197,8 +227,11 @@ final class Location {
             var raw = new Raw(Scanner.LONGEST);
             long at = s.position();
             s.copy(raw);
-            if (raw.more()) {
-                tooLong = name;
+            if (s.deep) {
+                refused = "value-too-deep";
+                guilty = name;
+            } else if (raw.more() || attributes.length() > Scanner.LONGEST) {
+                tooLong(name);
             } else if (!attributes.putSource(name, raw.bytes())) {
                 throw new Damage("the value of " + name + " is not JSON", at);
             }
@@ -207,18 +240,23 @@ final class Location {
 
     private void keepText(String name) {
         if (s.cut || attributes.length() > Scanner.LONGEST) {
-            tooLong = name;
+            tooLong(name);
         } else {
             attributes.put(name, new String(s.text, s.from, s.to - s.from, StandardCharsets.UTF_8));
         }
+    }
+
+    private void tooLong(String name) {
+        refused = "value-too-long";
+        guilty = name;
     }
 
     private void finish(Sink sink) {
         counts.locations++;
         boolean located = latitude.valid() && longitude.valid();
         counts.withValidCoords += located ? 1 : 0;
-        if (!tooLong.isEmpty()) {
-            reject(sink, "value-too-long", tooLong);
+        if (!refused.isEmpty()) {
+            reject(sink, refused, guilty);
         } else if (time == Long.MIN_VALUE) {
             reject(sink, timeStated ? "time-invalid" : "time-missing", "timestamp");
         } else if (!located) {
@@ -227,9 +265,17 @@ final class Location {
         } else {
             int repaired = latitude.wrapped() || longitude.wrapped() ? Flags.E7_WRAPPED : 0;
             sink.record(new PositionRecord(
-                    FEED, time, longitude.e7() * 100, latitude.e7() * 100, motion(), source, device,
-                    samples.count() == 0 ? datapunk.lake.model.ActivitySamples.NONE : samples.packed(time),
-                    attributes.take(), flags | repaired, s.start()));
+                    FEED,
+                    time,
+                    longitude.e7() * 100,
+                    latitude.e7() * 100,
+                    motion(),
+                    source,
+                    device,
+                    samples.count() == 0 ? ActivitySamples.NONE : samples.packed(time),
+                    attributes.take(),
+                    flags | repaired,
+                    s.start()));
         }
     }
 

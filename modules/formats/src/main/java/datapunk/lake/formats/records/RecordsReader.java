@@ -19,7 +19,8 @@ public final class RecordsReader implements Reader {
     private static final Pattern LOCATIONS = Pattern.compile("\"locations\"\\s*:\\s*\\[\\s*(.)", Pattern.DOTALL);
     private static final Pattern OWN_FIELD =
             Pattern.compile("\"(latitudeE7|longitudeE7|timestampMs|deviceTag|activitys|locationMetadata)\"");
-    private static final Pattern OTHER_FIELD = Pattern.compile("\"(Feature|lat|lon|timelineObjects|semanticSegments)\"");
+    private static final Pattern OTHER_FIELD =
+            Pattern.compile("\"(Feature|lat|lon|timelineObjects|semanticSegments)\"");
     private static final int FLUSH = 4096;
 
     @Override

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsReader implements Reader {
     private static final Feed FEED = Feed.measured("google.settings");
-    private static final Pattern OWN =
-            Pattern.compile("\"(deviceSettings|hasReportedLocations|encryptedBackupsControls|retentionWindowDays)\"\\s*:");
+    private static final Pattern OWN = Pattern.compile(
+            "\"(deviceSettings|hasReportedLocations|encryptedBackupsControls|retentionWindowDays)\"\\s*:");
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -109,7 +109,8 @@ public final class SettingsReader implements Reader {
         for (Device device : devices) {
             String tag = device.tag();
             if (tag == null || tag.isBlank()) {
-                String fragment = device.json().substring(0, Math.min(300, device.json().length()));
+                String fragment =
+                        device.json().substring(0, Math.min(300, device.json().length()));
                 sink.reject("device-missing", "deviceTag", device.position(), fragment);
                 continue;
             }

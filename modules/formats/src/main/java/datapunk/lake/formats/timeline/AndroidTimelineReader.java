@@ -41,14 +41,17 @@ public final class AndroidTimelineReader implements Reader {
                 "semanticSegments", "semanticSegments",
                 "rawSignals", "rawSignals",
                 "userLocationProfile", "userLocationProfile");
-        Elements.read(in, sink, wanted, here -> {
-            switch (here.element().name()) {
-                case "semanticSegments" -> segments.read(here);
-                case "rawSignals" -> signal(here);
-                default -> profile(here);
-            }
-        });
-        points.tell(sink);
+        try {
+            Elements.read(in, sink, wanted, here -> {
+                switch (here.element().name()) {
+                    case "semanticSegments" -> segments.read(here);
+                    case "rawSignals" -> signal(here);
+                    default -> profile(here);
+                }
+            });
+        } finally {
+            points.tell(sink);
+        }
     }
 
     private static void signal(Here here) {
@@ -83,13 +86,13 @@ public final class AndroidTimelineReader implements Reader {
                 here.noSpot("placeLocation", place.get("placeLocation"), place);
             } else {
                 String where = id.or(() -> spot.map(Spot::key)).orElse("-");
-                String key = Here.key(Kind.PLACE, where, place.get("label").word().orElse("-"));
+                String key =
+                        Here.key(Kind.PLACE, where, place.get("label").word().orElse("-"));
                 here.feature(FEED, Kind.PLACE, Span.TIMELESS, Here.point(spot), key, place);
             }
         }
-        JsonTree rest = profile.get("frequentPlaces") instanceof JsonTree.Items
-                ? profile.without("frequentPlaces")
-                : profile;
+        JsonTree rest =
+                profile.get("frequentPlaces") instanceof JsonTree.Items ? profile.without("frequentPlaces") : profile;
         if (!(rest instanceof JsonTree.Members)) {
             here.unknown("userLocationProfile");
         } else if (!rest.names().isEmpty()) {

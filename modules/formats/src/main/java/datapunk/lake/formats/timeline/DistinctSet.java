@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * that its memory is bounded.
  */
 final class DistinctSet {
-    static final int MOST = 2_000_000;
+    static final int MOST = 500_000;
 
     private long[] slots = new long[1 << 10];
     private int size;

@@ -23,8 +23,7 @@ final class Elements {
      * @param counted for each wanted array the name under which its elements are counted
      * @param each takes every element that is JSON
      */
-    static void read(InputStream in, Sink sink, Map<String, String> counted, Consumer<Here> each)
-            throws IOException {
+    static void read(InputStream in, Sink sink, Map<String, String> counted, Consumer<Here> each) throws IOException {
         var elements = new JsonElements(in, counted.keySet(), DROPPED);
         for (Optional<JsonElement> next = elements.next(); next.isPresent(); next = elements.next()) {
             JsonElement element = next.get();

@@ -5,8 +5,8 @@ import datapunk.lake.formats.json.JsonElement;
 import datapunk.lake.formats.json.JsonText;
 import datapunk.lake.formats.json.JsonTree;
 import datapunk.lake.formats.json.TimeText;
-import datapunk.lake.model.Feed;
 import datapunk.lake.model.FeatureRecord;
+import datapunk.lake.model.Feed;
 import datapunk.lake.model.Kind;
 import datapunk.lake.model.Shape;
 import datapunk.lake.model.Span;
@@ -57,8 +57,7 @@ record Here(Sink sink, JsonElement element) {
     }
 
     /** Hands on a feature of the element. */
-    void feature(
-            Feed feed, Kind kind, Span span, Optional<Shape> shape, String key, JsonTree attributes) {
+    void feature(Feed feed, Kind kind, Span span, Optional<Shape> shape, String key, JsonTree attributes) {
         feature(feed, kind, span, shape, new Key(key, Optional.empty()), attributes);
     }
 
@@ -77,7 +76,6 @@ record Here(Sink sink, JsonElement element) {
         all.addFirst(kind.code());
         return FeatureRecord.key(all.toArray());
     }
-
 
     /** The point as stated, on earth or not. */
     static Optional<Shape> point(Optional<Spot> spot) {

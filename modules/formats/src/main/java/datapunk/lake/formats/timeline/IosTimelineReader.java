@@ -33,7 +33,10 @@ public final class IosTimelineReader implements Reader {
     public void read(InputStream in, Sink sink) throws IOException {
         var points = new PathPoints(PATH);
         var segments = new Segments(FEED, points);
-        Elements.read(in, sink, Map.of("", "segments"), segments::read);
-        points.tell(sink);
+        try {
+            Elements.read(in, sink, Map.of("", "segments"), segments::read);
+        } finally {
+            points.tell(sink);
+        }
     }
 }

@@ -45,9 +45,12 @@ final class PathPoints {
         }
     }
 
-    /** Tells how many different points there were, when they could be counted. */
+    /** Tells how many different points there were, when there were any and they could be counted. */
     void tell(Sink sink) {
-        distinct.size().ifPresent(n -> sink.element("distinct_path_points", n));
+        long count = distinct.size().orElse(0);
+        if (count > 0) {
+            sink.element("distinct_path_points", count);
+        }
     }
 
     private Optional<Moment> time(Here here, JsonTree point, Optional<Span> segment) {

@@ -24,13 +24,17 @@ final class SemanticSegment {
         JsonTree attributes = SemanticPath.withoutItems(segment, "simplifiedRawPath", "points");
         Optional<Span> stated = SemanticPath.span(here, segment, attributes);
         if (stated.isEmpty()) {
-            segment.at("waypointPath", "waypoints").items().forEach(_ -> here.sink().element("waypoints"));
-            segment.at("transitPath", "transitStops").items().forEach(_ -> here.sink().element("transitStops"));
+            segment.at("waypointPath", "waypoints")
+                    .items()
+                    .forEach(_ -> here.sink().element("waypoints"));
+            segment.at("transitPath", "transitStops")
+                    .items()
+                    .forEach(_ -> here.sink().element("transitStops"));
             return;
         }
         Span span = stated.get();
-        String key =
-                Here.key(Kind.MOVE, span.start(), span.end(), start.map(Spot::key).orElse("-"));
+        String key = Here.key(
+                Kind.MOVE, span.start(), span.end(), start.map(Spot::key).orElse("-"));
         for (Line line : Line.BOTH) {
             if (path(here, segment, line, span, key)) {
                 attributes = attributes.without(line.path);

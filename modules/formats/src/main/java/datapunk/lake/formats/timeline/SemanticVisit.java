@@ -15,9 +15,7 @@ final class SemanticVisit {
         if (Spot.ofE7(visit.get("location")).isPresent()) {
             here.sink().element("placeVisit_with_own_coords");
         }
-        visit.get("otherCandidateLocations")
-                .items()
-                .forEach(_ -> here.sink().element("otherCandidates"));
+        visit.get("otherCandidateLocations").items().forEach(_ -> here.sink().element("otherCandidates"));
         stay(here, visit, Optional.empty());
     }
 
@@ -48,7 +46,12 @@ final class SemanticVisit {
                 .or(() -> spot(visit).map(Spot::key))
                 .orElse("-");
         return outer.isPresent()
-                ? Here.key(Kind.STAY, span.start(), span.end(), where, outer.get().span.start())
+                ? Here.key(
+                        Kind.STAY,
+                        span.start(),
+                        span.end(),
+                        where,
+                        outer.get().span.start())
                 : Here.key(Kind.STAY, span.start(), span.end(), where);
     }
 

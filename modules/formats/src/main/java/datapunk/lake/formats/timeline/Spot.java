@@ -59,7 +59,9 @@ record Spot(long lonE9, long latE9, double altitude, double accuracy, int flags)
             }
             JsonTree lat = tree.firstOf("latitude", "lat");
             JsonTree lon = tree.firstOf("longitude", "lng", "lon");
-            return lat.present() ? ofText(lat.text().orElse("") + "," + lon.text().orElse("")) : ofE7(tree);
+            return lat.present()
+                    ? ofText(lat.text().orElse("") + "," + lon.text().orElse(""))
+                    : ofE7(tree);
         }
         return tree.word().flatMap(Spot::ofText);
     }

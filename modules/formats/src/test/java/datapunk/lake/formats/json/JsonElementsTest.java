@@ -80,7 +80,9 @@ class JsonElementsTest {
         assertEquals(
                 json.substring(0, json.indexOf("{\"z\"")).getBytes(StandardCharsets.UTF_8).length,
                 found.getLast().position());
-        assertEquals(List.of("a", "a", "a", "a", "b"), found.stream().map(JsonElement::name).toList());
+        assertEquals(
+                List.of("a", "a", "a", "a", "b"),
+                found.stream().map(JsonElement::name).toList());
         assertEquals(List.of("x"), elements.passed());
         assertEquals(Optional.empty(), elements.damage());
     }
@@ -98,6 +100,13 @@ class JsonElementsTest {
         assertEquals("{\"n\":01x}", found.get(1).fragment());
         assertEquals("{\"n\":3}", texts().getLast());
         assertEquals(Optional.empty(), elements.damage());
+    }
+
+    @Test
+    void aNameStatedTwiceWithDifferentValuesIsRefusedRatherThanHalfDropped() throws IOException {
+        read("[{\"n\":1,\"n\":2},{\"n\":1,\"n\":1}]", "");
+        assertEquals(List.of("json-malformed"), faults());
+        assertEquals("{\"n\":1}", texts().getLast());
     }
 
     @Test
@@ -140,8 +149,14 @@ class JsonElementsTest {
     void aHugeStringCostsOnlyItsElement() throws IOException {
         long huge = 100L << 20;
         JsonElements elements = read(
-                joined(bytes("{\"a\":[{\"s\":\""), many('x', huge), bytes("\"},{\"n\":1},\""), many('y', huge),
-                        bytes("\"],\"skipped\":\""), many('z', huge), bytes("\"}")),
+                joined(
+                        bytes("{\"a\":[{\"s\":\""),
+                        many('x', huge),
+                        bytes("\"},{\"n\":1},\""),
+                        many('y', huge),
+                        bytes("\"],\"skipped\":\""),
+                        many('z', huge),
+                        bytes("\"}")),
                 "a");
         assertEquals(List.of("element-too-large", "element-too-large"), faults());
         assertEquals("{\"n\":1}", texts().get(1));

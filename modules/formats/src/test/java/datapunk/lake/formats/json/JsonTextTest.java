@@ -48,7 +48,8 @@ class JsonTextTest {
 
     @Test
     void gettersAreLenient() {
-        JsonTree tree = tree("{\"n\":\"1881.000000\",\"i\":-8024144696862913506,\"t\":\" TRUE \",\"x\":null,\"s\":\"  \"}");
+        JsonTree tree =
+                tree("{\"n\":\"1881.000000\",\"i\":-8024144696862913506,\"t\":\" TRUE \",\"x\":null,\"s\":\"  \"}");
         assertEquals(OptionalDouble.of(1881), tree.get("n").number());
         assertEquals(OptionalLong.of(1881), tree.get("n").whole());
         assertEquals(OptionalLong.of(-8024144696862913506L), tree.get("i").whole());

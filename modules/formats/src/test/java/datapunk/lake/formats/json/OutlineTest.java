@@ -18,7 +18,7 @@ class OutlineTest {
         assertEquals(
                 new Outline(Outline.Root.OBJECT, Set.of("a", "d")),
                 of("\uFEFF \n{\"a\":[{\"b\":{\"c\":1}}],\"d\":\"timelineObjects\""));
-        assertEquals(new Outline(Outline.Root.ARRAY, Set.of("a", "b")), of("[[{\"x\":1}],{\"a\":{\"c\":1}},{\"b\":"));
+        assertEquals(new Outline(Outline.Root.ARRAY, Set.of("a", "b")), of("[[{\"x\":1}],{\"a\":{\"c\":1}},{\"b\":{"));
     }
 
     @Test

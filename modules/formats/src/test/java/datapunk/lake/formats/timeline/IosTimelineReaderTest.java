@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class IosTimelineReaderTest {
-    private static final String TIMES = "'endTime':'2023-08-27T17:00:00.000-05:00','startTime':'2023-08-27T15:00:00.000-05:00'";
+    private static final String TIMES =
+            "'endTime':'2023-08-27T17:00:00.000-05:00','startTime':'2023-08-27T15:00:00.000-05:00'";
     private static final long START = Instant.parse("2023-08-27T20:00:00Z").toEpochMilli();
     private static final OptionalLong FROM = OptionalLong.of(START);
     private static final OptionalLong TO = OptionalLong.of(START + 7_200_000);
@@ -46,8 +47,7 @@ class IosTimelineReaderTest {
         PositionRecord first = heard.positions().getFirst();
         assertEquals(new Feed("google.timeline.ios.path", Feed.Precision.MINUTE, true), first.feed());
         assertEquals(Flags.TIME_COMPUTED, first.flags());
-        assertEquals(
-                List.of("time-invalid durationMinutesOffsetFromStartTime", "time-missing time"), heard.rejects);
+        assertEquals(List.of("time-invalid durationMinutesOffsetFromStartTime", "time-missing time"), heard.rejects);
         assertEquals(2L, heard.elements.get("distinct_path_points"));
     }
 
@@ -59,16 +59,21 @@ class IosTimelineReaderTest {
 
     @Test
     void aMemoryNeedsNoTrip() {
-        Heard heard = segments("{" + TIMES + ",'timelineMemory':{'destinations':[{'identifier':'A'},{'identifier':'B'}],"
-                + "'distanceFromOriginKms':'1594'}}");
-        assertEquals(Here.key(Kind.MEMORY, FROM, TO, "A", "B"), heard.only(Kind.MEMORY).key());
+        Heard heard =
+                segments("{" + TIMES + ",'timelineMemory':{'destinations':[{'identifier':'A'},{'identifier':'B'}],"
+                        + "'distanceFromOriginKms':'1594'}}");
+        assertEquals(
+                Here.key(Kind.MEMORY, FROM, TO, "A", "B"),
+                heard.only(Kind.MEMORY).key());
     }
 
     @Test
     void aCutFileKeepsWhatCameBeforeAndSaysSo() {
         Heard heard = segments("{" + TIMES + ",'activity':{'start':'geo:1,2','end':'geo:3,4'}},{'endTime':'2023");
         // The closing bracket lies inside the cut string.
-        assertEquals("LINESTRING (2 1, 4 3)", heard.only(Kind.MOVE).shape().orElseThrow().toString());
+        assertEquals(
+                "LINESTRING (2 1, 4 3)",
+                heard.only(Kind.MOVE).shape().orElseThrow().toString());
         assertEquals(List.of("cut-off "), heard.rejects);
         assertEquals(1, heard.partial.size());
     }

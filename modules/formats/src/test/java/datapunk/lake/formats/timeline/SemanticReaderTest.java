@@ -28,14 +28,15 @@ class SemanticReaderTest {
 
     @Test
     void aSegmentIsAMoveAPathAndInferredPositions() {
-        Heard heard = objects("{'activitySegment':{" + DURATION + ",'activityType':'CYCLING','distance':1200,"
-                + "'startLocation':{'latitudeE7':533407440,'longitudeE7':137026901},"
-                + "'endLocation':{'latitudeE7':533519706,'longitudeE7':137596359},"
-                + "'waypointPath':{'waypoints':[{'latE7':533407440,'lngE7':137026901},{'latE7':533410301,'lngE7':137051010}],"
-                + "'source':'INFERRED'},"
-                + "'simplifiedRawPath':{'points':[{'latE7':533408000,'lngE7':137030000,'accuracyMeters':12,"
-                + "'timestampMs':'1386000060000'},"
-                + "{'latitudeE7':533408001,'lngE7':137030001,'accuracyMetres':-1,'timestamp':'2013-12-02T16:02:00.500Z'}]}}}");
+        Heard heard = objects(
+                "{'activitySegment':{" + DURATION + ",'activityType':'CYCLING','distance':1200,"
+                        + "'startLocation':{'latitudeE7':533407440,'longitudeE7':137026901},"
+                        + "'endLocation':{'latitudeE7':533519706,'longitudeE7':137596359},"
+                        + "'waypointPath':{'waypoints':[{'latE7':533407440,'lngE7':137026901},{'latE7':533410301,'lngE7':137051010}],"
+                        + "'source':'INFERRED'},"
+                        + "'simplifiedRawPath':{'points':[{'latE7':533408000,'lngE7':137030000,'accuracyMeters':12,"
+                        + "'timestampMs':'1386000060000'},"
+                        + "{'latitudeE7':533408001,'lngE7':137030001,'accuracyMetres':-1,'timestamp':'2013-12-02T16:02:00.500Z'}]}}}");
         assertEquals(List.of(), heard.rejects);
         FeatureRecord move = heard.only(Kind.MOVE);
         assertEquals(Span.between(START, START + 600_000), move.span());
@@ -61,8 +62,17 @@ class SemanticReaderTest {
         assertEquals(53_340_800_100L, mixed.latE9());
         assertTrue(Double.isNaN(mixed.motion().accuracy()));
         assertEquals(
-                Map.of("timelineObjects", 1L, "activitySegment", 1L, "segment_with_startLocation", 1L, "waypoints", 2L,
-                        "points", 2L),
+                Map.of(
+                        "timelineObjects",
+                        1L,
+                        "activitySegment",
+                        1L,
+                        "segment_with_startLocation",
+                        1L,
+                        "waypoints",
+                        2L,
+                        "points",
+                        2L),
                 heard.elements);
     }
 
@@ -80,7 +90,9 @@ class SemanticReaderTest {
                 + "{'latitudeE7':525100000,'longitudeE7':134100000,'name':'Alex'}]}}}");
         assertEquals(List.of(), heard.rejects);
         FeatureRecord path = heard.only(Kind.PATH);
-        assertEquals("LINESTRING (13.4 52.5, 13.41 52.51)", path.shape().orElseThrow().toString());
+        assertEquals(
+                "LINESTRING (13.4 52.5, 13.41 52.51)",
+                path.shape().orElseThrow().toString());
         assertTrue(path.attributes().contains("Mitte"));
         assertEquals(3L, heard.elements.get("transitStops"));
     }
@@ -97,7 +109,8 @@ class SemanticReaderTest {
         OptionalLong end = OptionalLong.of(START + 600_000);
         OptionalLong start = OptionalLong.of(START);
         assertEquals(Here.key(Kind.STAY, start, end, "mall"), stays.get(0).key());
-        assertEquals(Here.key(Kind.STAY, start, end, "shop", start), stays.get(1).key());
+        assertEquals(
+                Here.key(Kind.STAY, start, end, "shop", start), stays.get(1).key());
         assertEquals(Here.key(Kind.STAY, start, end, "-", start), stays.get(2).key());
         assertEquals(Optional.of(stays.get(0).key()), stays.get(1).parent());
         assertEquals(Optional.of(stays.get(1).key()), stays.get(2).parent());
@@ -114,7 +127,9 @@ class SemanticReaderTest {
                 + "{'placeVisit':{" + DURATION + ",'centerLatE7':30000000,'centerLngE7':40000000}}");
         assertEquals(
                 List.of("POINT (2 1)", "POINT (4 3)"),
-                heard.features(Kind.STAY).stream().map(s -> s.shape().orElseThrow().toString()).toList());
+                heard.features(Kind.STAY).stream()
+                        .map(s -> s.shape().orElseThrow().toString())
+                        .toList());
         assertEquals(2L, heard.elements.get("otherCandidates"));
     }
 
@@ -147,7 +162,9 @@ class SemanticReaderTest {
                         "coordinates-out-of-range waypoints"),
                 heard.rejects);
         assertEquals(1, heard.features(Kind.MOVE).size());
-        assertEquals("POINT (0.0000001 0.0000001)", heard.only(Kind.PATH).shape().orElseThrow().toString());
+        assertEquals(
+                "POINT (0.0000001 0.0000001)",
+                heard.only(Kind.PATH).shape().orElseThrow().toString());
         assertEquals("{\"newThing\":{\"a\":1}}", heard.fragments.get(1));
     }
 
@@ -163,7 +180,8 @@ class SemanticReaderTest {
 
     @Test
     void aPlaceOutsideTheEarthIsHandedOnForValidation() {
-        Heard heard = objects("{'placeVisit':{" + DURATION + ",'location':{'latitudeE7':910000000,'longitudeE7':10000000}}}");
+        Heard heard =
+                objects("{'placeVisit':{" + DURATION + ",'location':{'latitudeE7':910000000,'longitudeE7':10000000}}}");
         assertEquals("POINT (1 91)", heard.only(Kind.STAY).shape().orElseThrow().toString());
     }
 

@@ -48,7 +48,11 @@ class SpotTest {
     @Test
     void anObjectHoldsItUnderAnyOfItsNames() {
         JsonTree inner = JsonTree.none().with("latLng", text("1.5°, 2.5°"));
-        assertEquals(1_500_000_000L, Spot.ofDegrees(JsonTree.none().with("placeLocation", inner)).orElseThrow().latE9());
+        assertEquals(
+                1_500_000_000L,
+                Spot.ofDegrees(JsonTree.none().with("placeLocation", inner))
+                        .orElseThrow()
+                        .latE9());
         JsonTree mixed = JsonTree.none().with("latitudeE7", number(15)).with("lngE7", number(25));
         assertEquals(2500, Spot.ofE7(mixed).orElseThrow().lonE9());
     }
@@ -68,7 +72,15 @@ class SpotTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "48.1", "48.1,", "north,south", "1,2,3,4", "geo:", "1e999999999,2", "NaN,1", "1 2",
+                "",
+                "48.1",
+                "48.1,",
+                "north,south",
+                "1,2,3,4",
+                "geo:",
+                "1e999999999,2",
+                "NaN,1",
+                "1 2",
                 "9999999999999,1"
             })
     void whatIsNoPositionIsNone(String spelling) {

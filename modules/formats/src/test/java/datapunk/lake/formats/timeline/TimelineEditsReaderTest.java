@@ -53,7 +53,8 @@ class TimelineEditsReaderTest {
                 + "'processWindow':{'startTime':'2025-08-15T00:00:00Z','endTime':'2025-08-15T08:00:00Z'}}}");
         FeatureRecord place = heard.only(Kind.PLACE);
         assertEquals("POINT (2 1)", place.shape().orElseThrow().toString());
-        assertEquals(Here.key(Kind.PLACE, "7", place.span().start(), place.span().end(), "A"), place.key());
+        assertEquals(
+                Here.key(Kind.PLACE, "7", place.span().start(), place.span().end(), "A"), place.key());
         assertTrue(place.attributes().contains("\"windowSizeHrs\":8"));
         assertEquals(List.of("coordinates-missing point"), heard.rejects);
         assertEquals(2L, heard.elements.get("placeAggregateInfo"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import datapunk.lake.formats.Head;
 import datapunk.lake.formats.Reader;
+import datapunk.lake.formats.Readers;
 import datapunk.lake.formats.json.JsonElement;
 import datapunk.lake.formats.json.JsonElements;
 import datapunk.lake.formats.json.JsonTree;
@@ -68,6 +69,7 @@ class TimelineGolden {
         byte[] bytes = Files.readAllBytes(fixtures().resolve(file));
         var head = new Head(Arrays.copyOf(bytes, Math.min(bytes.length, Head.LENGTH)));
         READERS.values().forEach(r -> assertEquals(r == reader, r.certainty(head) > 0, r.format()));
+        assertEquals(reader.format(), Readers.standard().of(head).orElseThrow().format());
         Heard heard = Heard.of(reader, bytes);
         for (String name : expected.names()) {
             if (!TIMES.contains(name)) {

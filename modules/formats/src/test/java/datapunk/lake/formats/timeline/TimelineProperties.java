@@ -67,7 +67,9 @@ class TimelineProperties {
                 int certainty = reader.certainty(new Head(mutated));
                 assertTrue(certainty >= 0 && certainty <= 100);
                 assertFalse(
-                        heard.records.isEmpty() && heard.rejects.isEmpty() && heard.partial.isEmpty()
+                        heard.records.isEmpty()
+                                && heard.rejects.isEmpty()
+                                && heard.partial.isEmpty()
                                 && heard.elements.isEmpty(),
                         reader.format() + " seed " + seed);
                 assertTrue(heard.fragments.stream().allMatch(f -> f.length() <= 400 && f.indexOf('\0') < 0));

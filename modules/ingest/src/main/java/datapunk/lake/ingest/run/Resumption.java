@@ -34,8 +34,9 @@ public final class Resumption {
             var unfinished =
                     patience.ask(() -> shop.bus().ask(WriteDoors.UNFINISHED, new WriteDoors.AskUnfinished()));
             for (OpenImport order : unfinished.imports()) {
-                LOG.info(() -> "event=import-resumed import=" + order.id());
-                runs.begin(order, true);
+                if (runs.begin(order, true)) {
+                    LOG.info(() -> "event=import-resumed import=" + order.id());
+                }
             }
         } catch (Halt.Stopped e) {
             LOG.fine("event=resumption-stopped");

@@ -33,15 +33,16 @@ public final class Runs {
 
     private record Running(Run run, Thread thread) {}
 
-    /** Begins an import that is written down; the second time for the same id does nothing. */
-    public void begin(OpenImport order, boolean resumed) {
+    /** Begins an import that is written down. @return false when it has begun before, and then nothing is done */
+    public boolean begin(OpenImport order, boolean resumed) {
         if (closed || !begun.add(order.id())) {
-            return;
+            return false;
         }
         var run = new Run(shop, order, resumed ? committed(order) : Ledger.Counts.ZERO);
         Thread thread = Thread.ofVirtual().name("import-" + order.id()).unstarted(() -> live(run));
         running.put(order.id(), new Running(run, thread));
         thread.start();
+        return true;
     }
 
     private Ledger.Counts committed(OpenImport order) {

@@ -32,9 +32,9 @@ public final class Accounts {
         return run("account_find", Tuple.of(question.tokenHash()))
                 .recover(e -> Future.failedFuture(SqlFaults.of(e)))
                 .compose(rows -> rows.size() == 0
-                        ? Future.failedFuture(
-                                Fault.user("token-unknown", "That token belongs to no account; sign in with a valid one.")
-                                        .exception())
+                        ? Future.failedFuture(Fault.user(
+                                        "token-unknown", "That token belongs to no account; sign in with a valid one.")
+                                .exception())
                         : Future.succeededFuture(account(rows.iterator().next())));
     }
 
@@ -52,9 +52,9 @@ public final class Accounts {
                         return create(question, attempts - 1);
                     }
                     if (taken.equals("account_name_key")) {
-                        return Future.failedFuture(Fault.user(
-                                        "name-taken", "There is an account of that name already; choose another.")
-                                .exception());
+                        return Future.failedFuture(
+                                Fault.user("name-taken", "There is an account of that name already; choose another.")
+                                        .exception());
                     }
                     return Future.failedFuture(SqlFaults.of(error));
                 });

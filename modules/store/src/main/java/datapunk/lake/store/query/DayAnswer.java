@@ -1,13 +1,13 @@
 package datapunk.lake.store.query;
 
+import datapunk.lake.bus.store.Answer;
+import datapunk.lake.bus.store.Question;
+import datapunk.lake.store.query.row.FixRows;
 import datapunk.lake.store.query.scan.Blocks;
 import datapunk.lake.store.query.scan.DayFixes;
 import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.InTimeOrder;
 import datapunk.lake.store.query.scan.Snapshot;
-import datapunk.lake.bus.store.Answer;
-import datapunk.lake.bus.store.Question;
-import datapunk.lake.store.query.row.FixRows;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;

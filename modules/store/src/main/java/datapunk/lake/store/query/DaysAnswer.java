@@ -1,15 +1,14 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Blocks;
-import datapunk.lake.store.query.scan.Cells;
-import datapunk.lake.store.query.scan.DayFixes;
-import datapunk.lake.store.query.scan.DayKey;
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.model.Fix;
 import datapunk.lake.store.query.area.Region;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.Cells;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.store.block.Varint;
+import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.store.query.tile.TilePlan;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;

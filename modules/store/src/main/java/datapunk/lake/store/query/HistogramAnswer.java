@@ -1,13 +1,13 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.index.Months;
-import datapunk.lake.store.index.Pending;
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.store.block.Varint;
+import datapunk.lake.store.index.Months;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.area.Region;
+import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.store.query.tile.TilePlan;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;

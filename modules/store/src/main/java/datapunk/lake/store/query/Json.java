@@ -1,10 +1,10 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Snapshot;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import datapunk.lake.bus.Body;
 import datapunk.lake.bus.store.Answer;
+import datapunk.lake.store.query.scan.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

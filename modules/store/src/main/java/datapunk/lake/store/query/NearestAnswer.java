@@ -1,10 +1,5 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Blocks;
-import datapunk.lake.store.query.scan.Candidates;
-import datapunk.lake.store.query.scan.DayFixes;
-import datapunk.lake.store.query.scan.DayKey;
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
@@ -14,6 +9,11 @@ import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Sphere;
 import datapunk.lake.store.query.row.Cursor;
 import datapunk.lake.store.query.row.FixRows;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.Candidates;
+import datapunk.lake.store.query.scan.DayFixes;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,12 +95,10 @@ final class NearestAnswer {
         for (double radius = FIRST_RADIUS; ; radius *= GROWTH) {
             double reach = Math.min(radius, Sphere.FARTHEST);
             boolean all = reach >= Sphere.FARTHEST;
-            Region region = all
-                    ? Region.EVERYWHERE
-                    : Region.of(Sphere.around(question.lon(), question.lat(), reach));
+            Region region = all ? Region.EVERYWHERE : Region.of(Sphere.around(question.lon(), question.lat(), reach));
             var candidates = new Candidates(snapshot, region, period);
             if (all || candidates.expected() >= question.limit()) {
-                List<Found> found = read(candidates, all ? Double.MAX_VALUE : reach);
+                List<Found> found = read(candidates, reach);
                 if (all || found.size() == question.limit()) {
                     return found;
                 }
@@ -109,20 +107,46 @@ final class NearestAnswer {
     }
 
     private List<Found> read(Candidates candidates, double reach) {
-        var nearest = new PriorityQueue<Found>(NEARER.reversed());
-        Blocks.keys(snapshot, candidates.all(), (of, time, lon, lat, fraction) -> {
+        var nearest = new Nearest(reach);
+        Blocks.keys(snapshot, candidates.all(), nearest);
+        return nearest.sorted();
+    }
+
+    /** Keeps the nearest fixes of all that it sees. */
+    private final class Nearest implements Blocks.Visitor {
+        private final PriorityQueue<Found> found = new PriorityQueue<>(NEARER.reversed());
+        private double reach;
+        private Region box;
+
+        Nearest(double reach) {
+            this.reach = reach;
+            this.box = Region.of(Sphere.around(question.lon(), question.lat(), reach));
+        }
+
+        @Override
+        public void fix(DayKey of, long time, int lon, int lat, int fraction) {
+            if (!box.has(lon / 1e7, lat / 1e7) || !question.period().contains(time)) {
+                return;
+            }
             double metres = Sphere.distance(question.lon(), question.lat(), lon / 1e7, lat / 1e7);
-            Found worst = nearest.size() < question.limit() ? null : nearest.peek();
-            boolean near = metres <= reach && (worst == null || metres <= worst.metres());
-            if (near && question.period().contains(time)) {
-                nearest.add(new Found(metres, new Cursor(time, of.stream(), lon, lat, fraction), of));
-                if (nearest.size() > question.limit()) {
-                    nearest.poll();
+            if (metres > reach) {
+                return;
+            }
+            found.add(new Found(metres, new Cursor(time, of.stream(), lon, lat, fraction), of));
+            if (found.size() > question.limit()) {
+                found.poll();
+                Found worst = found.peek();
+                if (worst != null && worst.metres() < reach) {
+                    reach = worst.metres();
+                    box = Region.of(Sphere.around(question.lon(), question.lat(), reach));
                 }
             }
-        });
-        var sorted = new ArrayList<Found>(nearest);
-        sorted.sort(NEARER);
-        return sorted;
+        }
+
+        List<Found> sorted() {
+            var sorted = new ArrayList<Found>(found);
+            sorted.sort(NEARER);
+            return sorted;
+        }
     }
 }

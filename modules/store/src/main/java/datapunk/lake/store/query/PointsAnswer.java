@@ -1,11 +1,5 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Blocks;
-import datapunk.lake.store.query.scan.Candidates;
-import datapunk.lake.store.query.scan.DayFixes;
-import datapunk.lake.store.query.scan.DayKey;
-import datapunk.lake.store.query.scan.InTimeOrder;
-import datapunk.lake.store.query.scan.Snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
@@ -15,6 +9,12 @@ import datapunk.lake.model.FixTable;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.row.Cursor;
 import datapunk.lake.store.query.row.FixRows;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.Candidates;
+import datapunk.lake.store.query.scan.DayFixes;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.InTimeOrder;
+import datapunk.lake.store.query.scan.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -43,8 +43,9 @@ final class PointsAnswer {
         this.region = Region.of(question.area());
         this.device = question.device().map(PointsAnswer::deviceId);
         this.after = question.after().map(Cursor::parse);
-        this.period = after.map(
-                        c -> new Period(Math.max(c.time(), question.period().from()), question.period().to()))
+        this.period = after.map(c -> new Period(
+                        Math.max(c.time(), question.period().from()),
+                        question.period().to()))
                 .orElse(question.period());
         this.limit = question.limit();
     }

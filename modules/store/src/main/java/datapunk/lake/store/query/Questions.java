@@ -1,9 +1,9 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.pg.SqlFaults;
+import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

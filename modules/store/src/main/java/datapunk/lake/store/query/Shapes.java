@@ -1,6 +1,5 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.query.scan.Snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,6 +9,7 @@ import datapunk.lake.bus.store.Area;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.store.query.area.AreaShape;
+import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
@@ -38,8 +38,7 @@ final class Shapes {
             throw Fault.user("limit-out-of-range", "Ask for 1 to 10000 shapes at a time.")
                     .exception();
         }
-        List<Row> found =
-                read(snapshot, question.area(), question.period(), question.kind(), question.limit() + 1);
+        List<Row> found = read(snapshot, question.area(), question.period(), question.kind(), question.limit() + 1);
         boolean more = found.size() > question.limit();
         return Json.geo(snapshot, 1 << 14, out -> {
             out.writeStringField("type", "FeatureCollection");
@@ -54,17 +53,10 @@ final class Shapes {
 
     /** Shapes in order of time. @param kind empty for all */
     static List<Row> read(Snapshot snapshot, Optional<Area> area, Period period, String kind, int limit) {
-        @Nullable Buffer ewkb =
-                AreaShape.of(area).map(s -> Buffer.buffer(s.ewkb())).orElse(null);
+        @Nullable
+        Buffer ewkb = AreaShape.of(area).map(s -> Buffer.buffer(s.ewkb())).orElse(null);
         var rows = new ArrayList<Row>();
-        snapshot.rows(
-                        "shapes",
-                        time(period.from()),
-                        time(period.to()),
-                        period.always(),
-                        ewkb,
-                        kind,
-                        limit)
+        snapshot.rows("shapes", time(period.from()), time(period.to()), period.always(), ewkb, kind, limit)
                 .forEach(rows::add);
         return rows;
     }

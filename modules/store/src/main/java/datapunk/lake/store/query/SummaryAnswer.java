@@ -1,9 +1,9 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.index.Pending;
-import datapunk.lake.store.query.scan.Snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import datapunk.lake.bus.store.Answer;
+import datapunk.lake.store.index.Pending;
+import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,11 +1,5 @@
 package datapunk.lake.store.query;
 
-import datapunk.lake.store.index.Pending;
-import datapunk.lake.store.query.scan.Blocks;
-import datapunk.lake.store.query.scan.Candidates;
-import datapunk.lake.store.query.scan.Cells;
-import datapunk.lake.store.query.scan.DayKey;
-import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.bus.Body;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
@@ -13,8 +7,14 @@ import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.model.Fix;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Relation;
+import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.Candidates;
+import datapunk.lake.store.query.scan.Cells;
+import datapunk.lake.store.query.scan.DayKey;
+import datapunk.lake.store.query.scan.Snapshot;
 import datapunk.lake.store.query.tile.Grid;
 import datapunk.lake.store.query.tile.TilePlan;
 import datapunk.lake.store.query.tile.VectorTile;
@@ -34,6 +34,7 @@ final class TileAnswer {
     /** Zoom from which single fixes may be told apart, so that they are read if they are few. */
     private static final int CLOSE = 14;
 
+    private static final int FEW_FIXES = 5_000;
     private static final int FEW_BLOCKS = 24;
     /** Zoom from which it pays to ask the cells which days were there. */
     private static final int NARROW = 5;
@@ -66,25 +67,26 @@ final class TileAnswer {
 
     private Grid grid() {
         TilePlan plan = TilePlan.of(tile.z(), tile.period());
-        if (tile.z() >= CLOSE) {
-            var all = new Candidates(snapshot, new InTile(tile.z(), ZOrder.code(tile.x(), tile.y())), tile.period());
-            if (all.size() <= FEW_BLOCKS) {
-                Grid grid = empty(TilePlan.blocksOnly(tile.z(), tile.period()), true);
-                read(grid, all.all(), tile.period());
-                return grid;
-            }
-        }
         Grid grid = empty(plan, tile.z() >= CLOSE && !plan.readsPyramid());
         if (plan.readsPyramid()) {
             pyramid(plan, grid);
+            if (tile.z() >= CLOSE && grid.total() <= FEW_FIXES) {
+                var all = new Candidates(snapshot, here(), tile.period());
+                if (all.size() <= FEW_BLOCKS) {
+                    Grid close = empty(TilePlan.blocksOnly(tile.z(), tile.period()), true);
+                    read(close, all.all(), tile.period());
+                    return close;
+                }
+            }
         }
         for (Period edge : plan.edges()) {
-            Region region = tile.z() < NARROW
-                    ? Region.EVERYWHERE
-                    : new InTile(tile.z(), ZOrder.code(tile.x(), tile.y()));
-            edge(grid, region, edge);
+            edge(grid, tile.z() < NARROW ? Region.EVERYWHERE : here(), edge);
         }
         return grid;
+    }
+
+    private Region here() {
+        return new InTile(tile.z(), ZOrder.code(tile.x(), tile.y()));
     }
 
     private Grid empty(TilePlan plan, boolean timed) {

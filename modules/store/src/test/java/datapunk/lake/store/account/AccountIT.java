@@ -78,10 +78,24 @@ class AccountIT {
                         fixes + i, i % 3 == 0 ? "time-missing" : "latitude-out-of-range", "lat", i * 10L, "{" + i))
                 .toList();
         var end = new FileEnd(
-                Ledger.Status.DONE, true, Optional.of("It ends early."), 99, Map.of("locations", 12L), Map.of("fix", 5L));
+                Ledger.Status.DONE,
+                true,
+                Optional.of("It ends early."),
+                99,
+                Map.of("locations", 12L),
+                Map.of("fix", 5L));
         lake.writing.append(new Append(
-                OWNER, id, file, List.of(new Table(feed, table)), List.of(), rejected, 0, fixes + rejects, Map.of(),
-                Map.of(), Optional.of(end)));
+                OWNER,
+                id,
+                file,
+                List.of(new Table(feed, table)),
+                List.of(),
+                rejected,
+                0,
+                fixes + rejects,
+                Map.of(),
+                Map.of(),
+                Optional.of(end)));
         lake.writing.close(new CloseImport(OWNER, id, Ledger.Status.DONE, Optional.of("Well.")));
         return id;
     }
@@ -108,12 +122,17 @@ class AccountIT {
         assertEquals(List.of(second, first), listed);
         assertEquals(
                 new Counts(6, 1, 5, 0, 0),
-                await(ledgers.read(new ReadImport(OWNER, second))).files().getFirst().counts());
+                await(ledgers.read(new ReadImport(OWNER, second)))
+                        .files()
+                        .getFirst()
+                        .counts());
 
         Rejects page = await(ledgers.rejects(new ReadRejects(OWNER, first, Optional.of("a.json"), 2, 3)));
         assertEquals(7, page.total());
         assertEquals(3, page.rejects().size());
-        assertEquals(new Reject("a.json", "latitude-out-of-range", "lat", 20, "{2"), page.rejects().getFirst());
+        assertEquals(
+                new Reject("a.json", "latitude-out-of-range", "lat", 20, "{2"),
+                page.rejects().getFirst());
         Rejects beyond = await(ledgers.rejects(new ReadRejects(OWNER, first, Optional.empty(), 50, 3)));
         assertEquals(new Rejects(List.of(), 7), beyond);
         Rejects other = await(ledgers.rejects(new ReadRejects(OWNER, first, Optional.of("x"), 0, 3)));
@@ -126,7 +145,8 @@ class AccountIT {
         UUID id = UUID.randomUUID();
         assertEquals("import-unknown", code(ledgers.read(new ReadImport(OWNER, id))));
         assertEquals("import-unknown", code(ledgers.rejects(new ReadRejects(OWNER, id, Optional.empty(), 0, 5))));
-        assertEquals(List.of(), await(ledgers.list(new ListImports(new Owner(5)))).imports());
+        assertEquals(
+                List.of(), await(ledgers.list(new ListImports(new Owner(5)))).imports());
     }
 
     @Test
@@ -142,6 +162,8 @@ class AccountIT {
         assertEquals("token-unknown", code(accounts.find(new FindAccount("hash-9"))));
         assertEquals(
                 List.of(1, 2, 3, 4),
-                await(accounts.list()).accounts().stream().map(a -> a.owner().shard()).toList());
+                await(accounts.list()).accounts().stream()
+                        .map(a -> a.owner().shard())
+                        .toList());
     }
 }

@@ -14,11 +14,14 @@ import datapunk.lake.model.Feature;
 import datapunk.lake.model.Feed;
 import datapunk.lake.model.Fix;
 import datapunk.lake.model.FixTable;
+import datapunk.lake.model.Hash64;
 import datapunk.lake.model.Owner;
 import datapunk.lake.model.PlaceName;
 import datapunk.lake.pg.Address;
 import datapunk.lake.pg.Migrations;
 import datapunk.lake.pg.Writers;
+import datapunk.lake.store.index.Codes;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.schema.Schema;
 import datapunk.lake.store.write.Writing;
 import datapunk.lake.testkit.TestServers;
@@ -64,7 +67,7 @@ public final class KnownLake implements AutoCloseable {
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
         pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(3))
+                .with(new PoolOptions().setMaxSize(3).setConnectionTimeout(0))
                 .connectingTo(options)
                 .using(vertx)
                 .build();
@@ -116,6 +119,29 @@ public final class KnownLake implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Takes a day away as an undo does, without bringing cells and pyramid up to it. */
+    void remove(Owner owner, String feed, int day, List<Fix> gone) throws SQLException {
+        long stream = Hash64.of(feed);
+        var codes = new Codes();
+        gone.forEach(fix -> codes.add(ZOrder.codeOf(fix.lon(), fix.lat())));
+        var pending = new Pending(Map.of());
+        pending.day(stream, day, true, codes);
+        writers.transaction(c -> {
+            try (var s = c.prepareStatement("delete from block where shard_key = ? and stream = ? and day = ?");
+                    var p = c.prepareStatement("insert into pending select shard_key, gen, 0, ?, ? from ("
+                            + "select shard_key, gen + 1 as gen from generation where shard_key = ?) g")) {
+                s.setInt(1, owner.shard());
+                s.setLong(2, stream);
+                s.setInt(3, day);
+                s.executeUpdate();
+                p.setInt(1, pending.codes());
+                p.setBytes(2, pending.bytes());
+                p.setInt(3, owner.shard());
+                return p.executeUpdate();
+            }
+        });
     }
 
     long number(String query) throws SQLException {

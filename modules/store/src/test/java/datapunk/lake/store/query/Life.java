@@ -26,7 +26,13 @@ final class Life {
     static final int DAYS = 125;
     private static final int NONE = Fix.Quality.NONE;
     private static final double[][] SPOTS = {
-        {13.4050, 52.5200}, {13.4501, 52.4700}, {13.2, 52.6}, {179.9995, -16.5}, {-179.9990, -16.6}, {-74.0, 40.7}, {20, 88.5}
+        {13.4050, 52.5200},
+        {13.4501, 52.4700},
+        {13.2, 52.6},
+        {179.9995, -16.5},
+        {-179.9990, -16.6},
+        {-74.0, 40.7},
+        {20, 88.5}
     };
 
     private final List<Fix> stated;
@@ -70,9 +76,18 @@ final class Life {
 
     private static Fix restated(Random random, Fix f) {
         return new Fix(
-                f.feed(), f.time(), f.lon(), f.lat(), f.fraction(),
+                f.feed(),
+                f.time(),
+                f.lon(),
+                f.lat(),
+                f.fraction(),
                 new Fix.Quality(1000 + random.nextInt(50_000), NONE, random.nextInt(2) == 0 ? NONE : 7000, NONE, NONE),
-                f.method(), f.device(), f.samples(), f.attributes(), 0, 0);
+                f.method(),
+                f.device(),
+                f.samples(),
+                f.attributes(),
+                0,
+                0);
     }
 
     List<Fix> stated() {

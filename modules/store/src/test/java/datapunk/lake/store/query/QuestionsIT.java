@@ -85,11 +85,17 @@ class QuestionsIT {
 
     static List<Optional<Area>> areas() {
         var ring = new Coordinate[] {
-            new Coordinate(13.1, 52.45), new Coordinate(13.46, 52.40), new Coordinate(13.41, 52.7),
-            new Coordinate(13.40, 52.5201), new Coordinate(13.1, 52.45)
+            new Coordinate(13.1, 52.45),
+            new Coordinate(13.46, 52.40),
+            new Coordinate(13.41, 52.7),
+            new Coordinate(13.40, 52.5201),
+            new Coordinate(13.1, 52.45)
         };
         var far = new Coordinate[] {
-            new Coordinate(179.9, -17), new Coordinate(180.5, -17), new Coordinate(180.1, -16), new Coordinate(179.9, -17)
+            new Coordinate(179.9, -17),
+            new Coordinate(180.5, -17),
+            new Coordinate(180.1, -16),
+            new Coordinate(179.9, -17)
         };
         var jts = new GeometryFactory();
         return List.of(
@@ -219,9 +225,12 @@ class QuestionsIT {
                             TreeMap::new,
                             Collectors.counting()));
             var bins = new TreeMap<String, Long>();
-            JsonArray answer = lake.json(new Question.Histogram(OWNER, byDay, period)).getJsonArray("bins");
+            JsonArray answer =
+                    lake.json(new Question.Histogram(OWNER, byDay, period)).getJsonArray("bins");
             for (int i = 0; i < answer.size(); i++) {
-                bins.put(answer.getJsonObject(i).getString("start"), answer.getJsonObject(i).getLong("count"));
+                bins.put(
+                        answer.getJsonObject(i).getString("start"),
+                        answer.getJsonObject(i).getLong("count"));
             }
             assertEquals(expected, bins);
         }
@@ -271,8 +280,7 @@ class QuestionsIT {
     }
 
     private static void assertTile(List<Fix> inside, Period period, int z, long tile) throws IOException {
-        Answer answer =
-                lake.ask(new Question.Tile(OWNER, z, ZOrder.column(tile), ZOrder.row(tile), period));
+        Answer answer = lake.ask(new Question.Tile(OWNER, z, ZOrder.column(tile), ZOrder.row(tile), period));
         TileReader.Layer layer = TileReader.read(answer.body().copy(), answer.gzip());
         int bits = z >= 15 ? 6 : 8;
         var cells = new TreeMap<Long, Long>();
@@ -321,8 +329,7 @@ class QuestionsIT {
                 shown.getFirst().time(),
                 Instant.parse(summary.getString("first")).toEpochMilli());
         assertEquals(
-                shown.getLast().time(),
-                Instant.parse(summary.getString("last")).toEpochMilli());
+                shown.getLast().time(), Instant.parse(summary.getString("last")).toEpochMilli());
         assertEquals(shown.stream().map(Fix::day).distinct().count(), summary.getLong("days"));
         assertEquals(3, summary.getLong("countries"));
         assertFalse(summary.getBoolean("sample"));
@@ -340,6 +347,44 @@ class QuestionsIT {
     }
 
     @Test
+    void whatWasRemovedAndIsStillInTheIndexIsNotCounted() throws SQLException, IOException {
+        var owner = new Owner(3);
+        var life = new Life(44, 2_000);
+        lake.load(owner, "third", life.stated(), List.of());
+        lake.fold(owner);
+        int day = 18_220 + 50;
+        List<Fix> gone = life.shown().stream()
+                .filter(f -> f.day() == day && f.feed().equals(Life.ONE))
+                .toList();
+        assertFalse(gone.isEmpty());
+        lake.remove(owner, "test.one", day, gone);
+        long left = life.shown().size() - gone.size();
+        assertEquals(left, lake.json(new Question.Summary(owner)).getLong("fixes"));
+        Period all = new Period(Life.START, Life.START + Life.DAYS * DAY);
+        for (Period period : List.of(ALWAYS, all)) {
+            Answer world = lake.ask(new Question.Tile(owner, 0, 0, 0, period));
+            assertEquals(
+                    left,
+                    TileReader.read(world.body().copy(), world.gzip()).cells().stream()
+                            .mapToLong(TileReader.Cell::n)
+                            .sum());
+        }
+        for (boolean byDay : new boolean[] {true, false}) {
+            JsonArray bins =
+                    lake.json(new Question.Histogram(owner, byDay, ALWAYS)).getJsonArray("bins");
+            assertEquals(
+                    left,
+                    bins.stream()
+                            .mapToLong(b -> ((JsonObject) b).getLong("count"))
+                            .sum());
+        }
+        long twos = life.shown().stream().filter(f -> f.day() == day).count() - gone.size();
+        JsonArray days = lake.json(new Question.Days(owner, areas().get(2), Period.days(day, day + 1)))
+                .getJsonArray("days");
+        assertEquals(twos, days.isEmpty() ? 0 : days.getJsonObject(0).getLong("count"));
+    }
+
+    @Test
     void devicesAreListed() {
         assertEquals(
                 "{\"devices\":[{\"id\":\"00000000000000ff\",\"label\":\"phone\"}]}",
@@ -351,8 +396,13 @@ class QuestionsIT {
         var nobody = new Owner(9);
         assertEquals(0, lake.json(new Question.Summary(nobody)).getLong("fixes"));
         assertNull(lake.json(new Question.Summary(nobody)).getValue("bounds"));
-        assertEquals(0, lake.ask(new Question.Tile(nobody, 0, 0, 0, ALWAYS)).body().size());
-        assertEquals(0, lake.json(new Question.Nearest(nobody, 1, 1, 5, ALWAYS)).getJsonArray("rows").size());
+        assertEquals(
+                0, lake.ask(new Question.Tile(nobody, 0, 0, 0, ALWAYS)).body().size());
+        assertEquals(
+                0,
+                lake.json(new Question.Nearest(nobody, 1, 1, 5, ALWAYS))
+                        .getJsonArray("rows")
+                        .size());
     }
 
     @Test
@@ -365,7 +415,8 @@ class QuestionsIT {
                 new Question.Points(OWNER, Optional.empty(), ALWAYS, Optional.empty(), 1, Optional.of("x")),
                 new Question.Nearest(OWNER, 0, 0, 1_001, ALWAYS));
         for (Question question : bad) {
-            var fault = assertThrows(FaultException.class, () -> lake.ask(question)).fault();
+            var fault =
+                    assertThrows(FaultException.class, () -> lake.ask(question)).fault();
             assertEquals(Fault.Blame.USER, fault.blame(), fault.detail());
         }
     }

@@ -38,26 +38,54 @@ class ShapesIT {
     private static final long HOUR = 3_600_000;
     private static KnownLake lake;
 
-    private static Feature feature(int id, int payload, Kind kind, Span span, Optional<Shape> shape, String attributes) {
+    private static Feature feature(
+            int id, int payload, Kind kind, Span span, Optional<Shape> shape, String attributes) {
         return new Feature(
-                new UUID(0, id), new UUID(0, payload), Feed.measured("test.visits"), kind, span, shape, attributes,
-                Optional.empty(), 0);
+                new UUID(0, id),
+                new UUID(0, payload),
+                Feed.measured("test.visits"),
+                kind,
+                span,
+                shape,
+                attributes,
+                Optional.empty(),
+                0);
     }
 
     @BeforeAll
     static void fill() throws SQLException {
         lake = new KnownLake();
         Optional<Shape> berlin = Optional.of(Shape.point(13.4, 52.5));
-        lake.load(OWNER, "visits", List.of(), List.of(
-                feature(1, 1, Kind.STAY, Span.between(DAY0 - HOUR, DAY0 + HOUR), berlin, "{\"name\":\"Café\",\"n\":1}"),
-                feature(1, 2, Kind.STAY, Span.between(DAY0 - HOUR, DAY0 + HOUR), berlin, "{\"name\":\"Bar\"}"),
-                feature(2, 1, Kind.MOVE, Span.between(DAY0 + HOUR, DAY0 + 2 * HOUR),
-                        Optional.of(Shape.line(13.4, 52.5, 14, 53)),
-                        "{\"kind\":\"tram\",\"start\":{\"deep\":[1,2.50]}}"),
-                feature(3, 1, Kind.STAY, Span.at(DAY0 + 3 * HOUR), Optional.of(Shape.point(179.9, -17)), "{}"),
-                feature(4, 1, Kind.STAY, Span.at(DAY0 + 86_400_000), Optional.of(Shape.point(-179.9, -17)), "{}"),
-                feature(5, 1, Kind.PLACE, Span.TIMELESS, berlin, "{}"),
-                feature(6, 1, Kind.MEMORY, Span.between(DAY0 - 40 * 24 * HOUR, DAY0), Optional.empty(), "{}")));
+        lake.load(
+                OWNER,
+                "visits",
+                List.of(),
+                List.of(
+                        feature(
+                                1,
+                                1,
+                                Kind.STAY,
+                                Span.between(DAY0 - HOUR, DAY0 + HOUR),
+                                berlin,
+                                "{\"name\":\"Café\",\"n\":1}"),
+                        feature(1, 2, Kind.STAY, Span.between(DAY0 - HOUR, DAY0 + HOUR), berlin, "{\"name\":\"Bar\"}"),
+                        feature(
+                                2,
+                                1,
+                                Kind.MOVE,
+                                Span.between(DAY0 + HOUR, DAY0 + 2 * HOUR),
+                                Optional.of(Shape.line(13.4, 52.5, 14, 53)),
+                                "{\"kind\":\"tram\",\"start\":{\"deep\":[1,2.50]}}"),
+                        feature(3, 1, Kind.STAY, Span.at(DAY0 + 3 * HOUR), Optional.of(Shape.point(179.9, -17)), "{}"),
+                        feature(
+                                4,
+                                1,
+                                Kind.STAY,
+                                Span.at(DAY0 + 86_400_000),
+                                Optional.of(Shape.point(-179.9, -17)),
+                                "{}"),
+                        feature(5, 1, Kind.PLACE, Span.TIMELESS, berlin, "{}"),
+                        feature(6, 1, Kind.MEMORY, Span.between(DAY0 - 40 * 24 * HOUR, DAY0), Optional.empty(), "{}")));
     }
 
     @AfterAll
@@ -69,7 +97,10 @@ class ShapesIT {
         JsonObject answer = lake.json(new Question.Shapes(OWNER, area, period, kind, 100));
         assertFalse(answer.getBoolean("more"));
         return answer.getJsonArray("features").stream()
-                .map(f -> ((JsonObject) f).getJsonObject("properties").getString("id").substring(35))
+                .map(f -> ((JsonObject) f)
+                        .getJsonObject("properties")
+                        .getString("id")
+                        .substring(35))
                 .collect(Collectors.joining());
     }
 
@@ -83,7 +114,9 @@ class ShapesIT {
                         + "\"start\":\"2020-05-09T23:00:00.000Z\",\"end\":\"2020-05-10T01:00:00.000Z\",\"n\":1,"
                         + "\"name\":\"Café\"}",
                 first.getJsonObject("properties").encode());
-        assertEquals("{\"type\":\"Point\",\"coordinates\":[13.4,52.5]}", first.getJsonObject("geometry").encode());
+        assertEquals(
+                "{\"type\":\"Point\",\"coordinates\":[13.4,52.5]}",
+                first.getJsonObject("geometry").encode());
     }
 
     @Test
@@ -94,7 +127,9 @@ class ShapesIT {
                 .getJsonObject("properties");
         assertEquals("move", move.getString("kind"));
         assertEquals("tram", move.getString("source.kind"));
-        assertEquals("{\"deep\":[1,2.50]}", move.getJsonObject("source.start").encode().replace("2.5]", "2.50]"));
+        assertEquals(
+                "{\"deep\":[1,2.50]}",
+                move.getJsonObject("source.start").encode().replace("2.5]", "2.50]"));
     }
 
     @Test
@@ -115,10 +150,15 @@ class ShapesIT {
         assertEquals("612345", ids(Optional.of(new Area.Box(-180, -90, 180, 90)), Period.ALWAYS, ""));
         var jts = new GeometryFactory();
         var triangle = jts.createPolygon(new Coordinate[] {
-            new Coordinate(13.35, 52.4), new Coordinate(13.45, 52.4), new Coordinate(13.4, 52.55),
+            new Coordinate(13.35, 52.4),
+            new Coordinate(13.45, 52.4),
+            new Coordinate(13.4, 52.55),
             new Coordinate(13.35, 52.4)
         });
-        assertEquals("15", ids(Optional.of(new Area.Polygon(Shape.of(triangle))), Period.ALWAYS, "").replace("2", ""));
+        assertEquals(
+                "15",
+                ids(Optional.of(new Area.Polygon(Shape.of(triangle))), Period.ALWAYS, "")
+                        .replace("2", ""));
         var far = jts.toGeometry(new Envelope(179, 181, -18, -16));
         assertEquals("34", ids(Optional.of(new Area.Polygon(Shape.of(far))), Period.ALWAYS, ""));
     }

@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class FixRows {
     /** Names of the columns: time in epoch milliseconds, degrees, metres, metres per second, degrees from north. */
-    public static final List<String> COLUMNS = List.of(
-            "time", "lon", "lat", "accuracy", "altitude", "speed", "course", "method", "device", "source");
+    public static final List<String> COLUMNS =
+            List.of("time", "lon", "lat", "accuracy", "altitude", "speed", "course", "method", "device", "source");
 
     private static final int FLUSH = 1 << 15;
     /** More than one row can take, names of feeds aside. */
@@ -159,8 +159,7 @@ public final class FixRows {
     }
 
     private static byte[] quoted(String text) {
-        String escaped = String.valueOf(
-                JsonStringEncoder.getInstance().quoteAsString(text));
+        String escaped = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
         return ("\"" + escaped + "\"").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -4,7 +4,7 @@ import datapunk.lake.bus.store.Period;
 import datapunk.lake.store.query.area.Region;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,14 +27,13 @@ public final class Candidates {
         this.nextDay = period.firstDay();
         this.endDay = period.endDay();
         if (!listing) {
-            var certain = new HashSet<DayKey>();
+            var found = new HashMap<DayKey, Integer>();
             new Cells(snapshot, region, period).each(false, (key, cell, n, place, inside) -> {
-                expected.merge(key, n, Integer::sum);
                 if (n > 0) {
-                    certain.add(key);
+                    found.merge(key, n, Integer::sum);
                 }
             });
-            expected.keySet().retainAll(certain);
+            expected.putAll(found);
         }
     }
 
@@ -43,9 +42,9 @@ public final class Candidates {
         return expected.size();
     }
 
-    /** About how many fixes the known blocks hold within the region. */
+    /** How many fixes the cells of the known blocks hold at most, as the region may cut them. */
     public long expected() {
-        return expected.values().stream().mapToLong(n -> Math.max(n, 0)).sum();
+        return expected.values().stream().mapToLong(Integer::longValue).sum();
     }
 
     /** All blocks. */
@@ -66,12 +65,13 @@ public final class Candidates {
         long sum = 0;
         while (!expected.isEmpty()) {
             Map.Entry<DayKey, Integer> entry = expected.firstEntry();
-            boolean sameDay = !keys.isEmpty() && keys.getLast().day() == entry.getKey().day();
+            boolean sameDay =
+                    !keys.isEmpty() && keys.getLast().day() == entry.getKey().day();
             if (!sameDay && (sum >= wanted || keys.size() >= MOST_DAYS)) {
                 break;
             }
             keys.add(entry.getKey());
-            sum += Math.max(entry.getValue(), 0);
+            sum += entry.getValue();
             expected.pollFirstEntry();
         }
         return keys;

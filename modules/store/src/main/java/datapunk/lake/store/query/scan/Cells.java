@@ -1,10 +1,10 @@
 package datapunk.lake.store.query.scan;
 
-import datapunk.lake.store.index.Months;
-import datapunk.lake.store.index.Pending;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.pg.RowBytes;
+import datapunk.lake.store.index.Months;
+import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.area.Ranges;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Relation;

@@ -57,8 +57,7 @@ public final class InTimeOrder {
     /** Splits fixes of several days, in order of day, into those of each. */
     public static List<List<DayFixes>> byDay(List<DayFixes> fixes) {
         return fixes.stream()
-                .collect(Collectors.groupingBy(
-                        f -> f.key().day(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(f -> f.key().day(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .toList();

@@ -1,9 +1,9 @@
 package datapunk.lake.store.query.tile;
 
-import datapunk.lake.store.index.Months;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.model.Fix;
+import datapunk.lake.store.index.Months;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +78,8 @@ public record TilePlan(int level, int grid, int firstMonth, int lastMonth, List<
 
     /** Whether fixes of a day are counted in the pyramid rows that are read. */
     public boolean inPyramid(int day) {
-        return readsPyramid() && (firstMonth == ALL || Months.ofDay(day) >= firstMonth && Months.ofDay(day) <= lastMonth);
+        return readsPyramid()
+                && (firstMonth == ALL || Months.ofDay(day) >= firstMonth && Months.ofDay(day) <= lastMonth);
     }
 
     /** Codes of the pyramid's tiles that hold the cells of tile z/x/y. */

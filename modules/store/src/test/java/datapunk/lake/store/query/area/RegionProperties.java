@@ -41,7 +41,9 @@ class RegionProperties {
         for (int i = 0; i < 20; i++) {
             Region region = Region.of(random.nextBoolean() ? box(random) : polygon(random));
             Ranges ranges = Ranges.cover(region);
-            assertTrue(ranges.first().size() <= 200, () -> "ranges: " + ranges.first().size());
+            assertTrue(
+                    ranges.first().size() <= 200,
+                    () -> "ranges: " + ranges.first().size());
             for (int j = 0; j < 400; j++) {
                 double lon = random.nextDouble() * 360 - 180;
                 double lat = random.nextDouble() * 180 - 90;
@@ -117,6 +119,8 @@ class RegionProperties {
         var line = new Area.Polygon(Shape.line(1, 1, 2, 2));
         assertEquals(
                 "area-not-polygon",
-                assertThrows(FaultException.class, () -> Region.of(line)).fault().code());
+                assertThrows(FaultException.class, () -> Region.of(line))
+                        .fault()
+                        .code());
     }
 }

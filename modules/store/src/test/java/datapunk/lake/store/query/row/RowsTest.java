@@ -22,8 +22,18 @@ class RowsTest {
 
     private static Fix fix(long time, int accuracy, int altitude, String attributes) {
         return new Fix(
-                Feed.measured("test"), time, 134_050_000, -525_000_001, 0,
-                new Fix.Quality(accuracy, NONE, altitude, NONE, NONE), 2, 255, ActivitySamples.NONE, attributes, 0, 0);
+                Feed.measured("test"),
+                time,
+                134_050_000,
+                -525_000_001,
+                0,
+                new Fix.Quality(accuracy, NONE, altitude, NONE, NONE),
+                2,
+                255,
+                ActivitySamples.NONE,
+                attributes,
+                0,
+                0);
     }
 
     private static FixTable table(Fix... fixes) {
@@ -67,7 +77,9 @@ class RowsTest {
         for (String text : new String[] {"", "abc", "!".repeat(38), "a".repeat(39)}) {
             assertEquals(
                     "cursor-unknown",
-                    assertThrows(FaultException.class, () -> Cursor.parse(text)).fault().code());
+                    assertThrows(FaultException.class, () -> Cursor.parse(text))
+                            .fault()
+                            .code());
         }
     }
 
@@ -121,7 +133,11 @@ class RowsTest {
                 rows(
                         table(
                                 at(-5, 0, -5, 0, new Fix.Quality(0, NONE, -1, -2_147_483_647, 35_999)),
-                                at(10_000, -1_800_000_000, 900_000_000, 0,
+                                at(
+                                        10_000,
+                                        -1_800_000_000,
+                                        900_000_000,
+                                        0,
                                         new Fix.Quality(12_000, NONE, 1_500, 100_000, 10))),
                         "a\"b"));
     }

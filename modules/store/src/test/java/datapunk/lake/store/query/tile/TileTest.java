@@ -132,7 +132,9 @@ class TileTest {
         assertEquals(4096, layer.extent());
         assertEquals(List.of("n", "t"), layer.keys());
         assertEquals(grid.cells(), layer.cells().size());
-        assertEquals(grid.total(), layer.cells().stream().mapToLong(TileReader.Cell::n).sum());
+        assertEquals(
+                grid.total(),
+                layer.cells().stream().mapToLong(TileReader.Cell::n).sum());
         for (TileReader.Cell cell : layer.cells()) {
             assertEquals(8, cell.x() % 16);
             int local = (int) ZOrder.code(cell.x() / 16, cell.y() / 16);
@@ -150,7 +152,8 @@ class TileTest {
         }
         TileReader.Layer layer = TileReader.read(VectorTile.encode(grid), false);
         assertEquals(16_384, layer.cells().size());
-        assertEquals(131_072, layer.cells().stream().mapToLong(TileReader.Cell::n).sum());
+        assertEquals(
+                131_072, layer.cells().stream().mapToLong(TileReader.Cell::n).sum());
         assertEquals(16, layer.cells().getFirst().x());
     }
 
