@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths, binsOf, days, fill, grain, label, rangeOf, step, ticks, total, widened } from './ranges'
+import { addMonths, binsOf, days, fill, grain, label, neighbours, rangeOf, step, ticks, total, widened } from './ranges'
 
 const year = { from: '2020-01-01', to: '2021-01-01' }
 
@@ -46,4 +46,10 @@ describe('captions of the axis', () => {
   test('captions have room', () => {
     for (const width of [300, 600, 1200]) expect(ticks(decade, 'month', width).length * 50).toBeLessThanOrEqual(width + 60)
   })
+})
+
+test('an empty day knows its nearest days with points', () => {
+  const bins = ['2020-05-01', '2020-05-03', '2020-05-09', '2020-06-01'].map((start) => ({ start, count: 1 }))
+  expect(neighbours(bins, '2020-05-05')).toEqual({ before: '2020-05-03', after: '2020-05-09' })
+  expect(neighbours(bins, '2020-04-01')).toEqual({ after: '2020-05-01' })
 })

@@ -88,6 +88,17 @@ export function label(r: Range): string {
 
 export const total = (bins: Bin[]): number => bins.reduce((sum, b) => sum + b.count, 0)
 
+/** The nearest day with points before and after a day without. */
+export function neighbours(bins: Bin[], day: string): { before?: string; after?: string } {
+  const out: { before?: string; after?: string } = {}
+  for (const b of bins) {
+    if (!b.count) continue
+    if (b.start < day && b.start > (out.before ?? '')) out.before = b.start
+    if (b.start > day && (!out.after || b.start < out.after)) out.after = b.start
+  }
+  return out
+}
+
 /** Positions worth a caption on an axis `width` pixels wide, and the caption. */
 export function ticks(bins: Bin[], by: Grain, width: number): { at: number; text: string; strong: boolean }[] {
   const room = Math.max(1, Math.floor(width / 56))

@@ -8,10 +8,13 @@ public final class Head {
     public static final int LENGTH = 64 * 1024;
 
     private final byte[] bytes;
+    private final String text;
 
     /** A head of these first bytes. */
     public Head(byte[] bytes) {
         this.bytes = bytes.clone();
+        String whole = new String(bytes, StandardCharsets.UTF_8);
+        this.text = (whole.startsWith("\uFEFF") ? whole.substring(1) : whole).stripLeading();
     }
 
     /** How many bytes there are; less than {@link #LENGTH} when the content is shorter. */
@@ -26,7 +29,6 @@ public final class Head {
 
     /** The bytes as text, UTF-8 with a byte order mark and leading white space removed. */
     public String text() {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+        return text;
     }
 }

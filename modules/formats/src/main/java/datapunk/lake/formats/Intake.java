@@ -9,13 +9,13 @@ import java.util.Optional;
 public interface Intake {
 
     /**
-     * A content is about to be read.
+     * A content is about to be read. For an archive the sink gets nothing itself; empty skips all of its entries.
      *
      * @return where to put its records, or empty to skip it (already known, or nobody can read it)
      */
     Optional<Sink> enter(Item item);
 
-    /** The content has been read, skipped or given up. */
+    /** The content has been read, skipped or given up. @param item the same object that was entered */
     void leave(Item item, Outcome outcome);
 
     /** How far the walk has come. @param bytes bytes of the outer file read so far */
@@ -25,8 +25,8 @@ public interface Intake {
      * One content.
      *
      * @param path name of the file, or {@code archive.zip!/Takeout/…} inside an archive (any nesting)
-     * @param format format of the reader that will read it, {@code zip}/{@code tgz} for an archive as a whole, or
-     *     {@code unknown}
+     * @param format format of the reader that will read it, {@code zip}/{@code tgz}/{@code tar} for an archive as a
+     *     whole, or {@code unknown} for what nobody reads or what is refused
      * @param bytes uncompressed size, or -1 when not known beforehand
      * @param message for what nobody reads: a sentence naming what it is and what was expected
      */
@@ -37,13 +37,17 @@ public interface Intake {
         /** Read to its end. @param bytes uncompressed bytes read */
         record Complete(long bytes) implements Outcome {}
 
-        /** Damaged or cut: what came before is kept. @param why a sentence for the user */
+        /**
+         * Damaged or cut, or an archive with such an entry: what came before is kept.
+         *
+         * @param why a sentence for the user
+         */
         record Partial(long bytes, String why) implements Outcome {}
 
         /** Nothing could be read. @param why a sentence for the user that says what to do */
         record Failed(String why) implements Outcome {}
 
-        /** Passed over on request of the intake, or because nobody reads it. */
+        /** Passed over on request of the intake, or an entry that nobody reads. */
         record Skipped() implements Outcome {}
     }
 }

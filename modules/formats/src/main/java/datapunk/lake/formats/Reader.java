@@ -5,7 +5,8 @@ import java.io.InputStream;
 
 /**
  * Reads one format of other people's files. A reader holds no state between files, never sees Vert.x, SQL or the
- * meaning of a file name, and is added to the lake by one line in {@link Readers}. One bad record never stops it.
+ * meaning of a file name, and is added to the lake by one line (see {@link Readers}). It is public with a constructor
+ * that takes nothing. One bad record never stops it.
  */
 public interface Reader {
 

@@ -31,7 +31,15 @@ import org.junit.jupiter.api.TestFactory;
  * are the least and greatest instant of the fixes, looked at where all records are fixes ({@link #POINTS}). {@code version} is not checked: nothing depends on it.
  */
 final class FixturesGolden {
-    private static final Set<String> FORMATS = Set.of("google-records", "gpx", "archive", "google-decoy", "google-semantic", "google-timeline-android", "google-timeline-ios", "google-timeline-edits");
+    private static final Set<String> FORMATS = Set.of(
+            "google-records",
+            "gpx",
+            "archive",
+            "google-decoy",
+            "google-semantic",
+            "google-timeline-android",
+            "google-timeline-ios",
+            "google-timeline-edits");
 
     private static final Set<String> POINTS = Set.of("google-records", "gpx");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ReaderProperties {
     private static final int MUTATIONS = 2000;
     private static final int ARCHIVES = 500;
+    private static final Readers READERS = Readers.standard();
     private static final long SEED = 20_240_229;
 
     private static final String RECORDS = """
@@ -66,12 +67,12 @@ final class ReaderProperties {
     void noMutationOfAFileMakesAReaderThrow() {
         for (String text : List.of(RECORDS, GPX, SETTINGS)) {
             byte[] whole = Packed.text(text);
-            Reader reader = Readers.standard().of(new Head(whole)).orElseThrow();
+            Reader reader = READERS.of(new Head(whole)).orElseThrow();
             var random = new Random(SEED);
             assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
                 for (int i = 0; i < MUTATIONS; i++) {
                     byte[] bytes = mutated(whole, random);
-                    Readers.standard().all().forEach(r -> r.certainty(new Head(bytes)));
+                    READERS.all().forEach(r -> r.certainty(new Head(bytes)));
                     reader.read(new ByteArrayInputStream(bytes), new Collected());
                 }
             });
@@ -98,8 +99,7 @@ final class ReaderProperties {
     void howTheBytesArriveChangesNothing() throws IOException {
         var random = new Random(SEED);
         for (byte[] bytes : List.of(Packed.records(6000), Packed.text(RECORDS), Packed.text(GPX))) {
-            Reader reader =
-                    Readers.standard().of(new Head(Arrays.copyOf(bytes, 2000))).orElseThrow();
+            Reader reader = READERS.of(new Head(Arrays.copyOf(bytes, 2000))).orElseThrow();
             var whole = new Collected();
             reader.read(new ByteArrayInputStream(bytes), whole);
             for (int most : new int[] {1, 7, 1000, 100_000}) {

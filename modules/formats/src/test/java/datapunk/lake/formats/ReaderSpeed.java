@@ -2,6 +2,7 @@ package datapunk.lake.formats;
 
 import datapunk.lake.model.SourceRecord;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,14 +50,17 @@ public final class ReaderSpeed {
         for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
             var counting = new Counting();
             long start = System.nanoTime();
+            long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             walk.walk(Path.of(arguments[0]), arguments[0], counting);
             double seconds = (System.nanoTime() - start) / 1e9;
+            double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
             System.out.printf(
-                    "%d records, %d rejects, %.2f s, %.0f records/s, %d MB heap used%n",
+                    "%d records, %d rejects, %.2f s, %.2f s CPU, %.0f records/s of CPU, %d MB heap used%n",
                     counting.records,
                     counting.rejects,
                     seconds,
-                    counting.records / seconds,
+                    busy,
+                    counting.records / busy,
                     (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         }
     }

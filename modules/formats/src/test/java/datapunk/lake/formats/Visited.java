@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 /** An intake that keeps what a walk met for a test to look at. */
 public final class Visited implements Intake {
+    private static final Walk WALK = new Walk(Readers.standard());
     public final List<Item> items = new ArrayList<>();
     public final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     public final Map<String, Collected> sinks = new LinkedHashMap<>();
@@ -32,12 +33,12 @@ public final class Visited implements Intake {
 
     /** What a walk over a file meets. */
     public static Visited of(Path file) {
-        return new Visited().walk(new Walk(Readers.standard()), file);
+        return new Visited().walk(WALK, file);
     }
 
     /** What a walk over these bytes meets; they are called {@code in.bin}. */
     public static Visited of(byte[] bytes) {
-        return new Visited().walk(new Walk(Readers.standard()), bytes);
+        return new Visited().walk(WALK, bytes);
     }
 
     /** Lets a walk over these bytes meet this. */

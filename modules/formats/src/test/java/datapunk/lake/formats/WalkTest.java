@@ -276,6 +276,8 @@ final class WalkTest {
         assertTold("{\"a\":1}", "JSON");
         assertTold("[{\"placeUrl\":\"x\",\"selectedChoice\":\"y\"}]", "Google Maps");
         assertTold("<?xml version='1.0'?><kml/>", "KML");
+        assertTold("$GPGGA,1,2\n", "NMEA");
+        assertTold("<HealthData>", "Apple Health");
         assertTold("a;b\n1;2\n", "CSV");
         assertTold("BEGIN:VCALENDAR\n", "calendar");
         assertTold("\0\0\0\1Bud1\0", "DS_Store");

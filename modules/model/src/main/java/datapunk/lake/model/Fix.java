@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param method {@link Method} code
  * @param device {@link Hash64} of the device's tag, or {@link Fix#NO_DEVICE}
  * @param samples nested motion guesses
- * @param attributes other payload as a JSON object, or null
+ * @param attributes other payload as a JSON object in the form of {@link CleanJson}, or null
  * @param flags {@link Flags}
  * @param position byte offset of the record in its file
  */
@@ -33,6 +33,10 @@ public record Fix(
         int flags,
         long position)
         implements Observation {
+
+    public Fix {
+        attributes = attributes == null ? null : CleanJson.of(attributes);
+    }
 
     /** The device of a fix whose source names none. */
     public static final long NO_DEVICE = 0;

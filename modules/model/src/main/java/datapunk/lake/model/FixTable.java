@@ -1,6 +1,7 @@
 package datapunk.lake.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,13 +268,23 @@ public final class FixTable {
         return sorted;
     }
 
-    /** Row numbers in ascending order: by instant with primitive sorting, equal instants by insertion. */
+    /** Row numbers in ascending order, equal rows by insertion. */
     private int[] order() {
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(n - 1, 1));
         long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         for (int i = 0; i < n; i++) {
             first = Math.min(first, time(i));
+            last = Math.max(last, time(i));
         }
+        if (last - first >= 1L << 62 - bits) {
+            return sorted(IntStream.range(0, n).toArray(), 0, n);
+        }
+        return byInstant(first, bits);
+    }
+
+    /** By instant with primitive sorting, then each group of one instant. */
+    private int[] byInstant(long first, int bits) {
         long[] keys = new long[n];
         for (int i = 0; i < n; i++) {
             keys[i] = time(i) - first << bits | i;
@@ -281,15 +292,29 @@ public final class FixTable {
         Arrays.sort(keys);
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
-            int row = (int) (keys[i] & (1L << bits) - 1);
-            int at = i;
-            while (at > 0 && keys[at - 1] >>> bits == keys[i] >>> bits && compare(row, this, order[at - 1]) < 0) {
-                order[at] = order[at - 1];
-                at--;
+            order[i] = (int) (keys[i] & (1L << bits) - 1);
+        }
+        for (int from = 0; from < n; ) {
+            int to = from + 1;
+            while (to < n && keys[to] >>> bits == keys[from] >>> bits) {
+                to++;
             }
-            order[at] = row;
+            if (to - from > 1) {
+                sorted(order, from, to);
+            }
+            from = to;
         }
         return order;
+    }
+
+    private int[] sorted(int[] rows, int from, int to) {
+        int[] sorted = Arrays.stream(rows, from, to)
+                .boxed()
+                .sorted((a, b) -> compare(a, this, b))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        System.arraycopy(sorted, 0, rows, from, sorted.length);
+        return rows;
     }
 
     /** First row after {@code from} that lies on another day than {@code from}. */

@@ -23,10 +23,11 @@ public final class Shape {
         this.ewkb = ewkb;
     }
 
-    /** The shape of a geometry in lon/lat order. */
+    /** The shape of a geometry in lon/lat order, which stays as it is. */
     public static Shape of(Geometry geometry) {
-        geometry.setSRID(SRID);
-        return new Shape(new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(geometry));
+        Geometry copy = geometry.copy();
+        copy.setSRID(SRID);
+        return new Shape(new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(copy));
     }
 
     /** A point; degrees. */
@@ -54,6 +55,11 @@ public final class Shape {
     /** A copy of the EWKB bytes. */
     public byte[] ewkb() {
         return ewkb.clone();
+    }
+
+    /** Length of the EWKB in bytes. */
+    public int size() {
+        return ewkb.length;
     }
 
     /** A fresh geometry that the caller may change. */

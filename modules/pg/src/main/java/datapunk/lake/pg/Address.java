@@ -1,6 +1,7 @@
 package datapunk.lake.pg;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -22,10 +23,9 @@ public record Address(String host, int port, String database, String user, Strin
      * @throws IllegalArgumentException with a sentence when it is not such a URL
      */
     public static Address parse(String url) {
-        URI uri = URI.create(url.startsWith("jdbc:") ? url.substring(5) : url);
+        URI uri = uri(url);
         if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "lake.database.url must look like postgresql://user:password@host:5432/database");
+            throw unreadable();
         }
         String[] who = uri.getRawUserInfo() == null
                 ? new String[] {"lake"}
@@ -37,6 +37,21 @@ public record Address(String host, int port, String database, String user, Strin
                 path.length() > 1 ? path.substring(1) : "lake",
                 decoded(who[0]),
                 who.length > 1 ? decoded(who[1]) : "");
+    }
+
+    /** Never names what stands in the URL or why it cannot be read: there is a password in it. */
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException(
+                "lake.database.url must look like postgresql://user:password@host:5432/database; in user and password"
+                        + " write anything but letters and digits as %XX");
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url.startsWith("jdbc:") ? url.substring(5) : url);
+        } catch (URISyntaxException e) {
+            throw unreadable();
+        }
     }
 
     private static String decoded(String text) {

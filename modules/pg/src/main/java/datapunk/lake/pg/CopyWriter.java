@@ -1,5 +1,6 @@
 package datapunk.lake.pg;
 
+import datapunk.lake.model.CleanJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -137,9 +138,9 @@ public final class CopyWriter {
         return bytes(utf8, utf8.length);
     }
 
-    /** A {@code jsonb}; a NUL character, which PostgreSQL cannot hold, is replaced. */
+    /** A {@code jsonb}; what PostgreSQL cannot hold is replaced, see {@link CleanJson}. */
     public CopyWriter jsonb(String value) throws SQLException {
-        byte[] utf8 = value.replace("\\u0000", "\\ufffd").getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = CleanJson.of(value).getBytes(StandardCharsets.UTF_8);
         room(5 + utf8.length);
         int4Raw(utf8.length + 1);
         buffer[at++] = 1;

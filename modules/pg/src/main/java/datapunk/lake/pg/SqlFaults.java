@@ -5,6 +5,7 @@ import datapunk.lake.bus.FaultException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where SQLSTATE becomes a fault (PostgreSQL manual, appendix A). */
@@ -22,6 +23,9 @@ public final class SqlFaults {
             return known;
         }
         String state = state(error);
+        if (state == null && String.valueOf(error.getMessage()).contains("wait queue")) {
+            return busy();
+        }
         if (state == null || state.startsWith("08") || state.startsWith("57P") || state.equals("25P03")) {
             if (state == null
                     && !(error instanceof IOException)
@@ -37,7 +41,13 @@ public final class SqlFaults {
                     .exception();
         }
         if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
-            return new Fault(Fault.Blame.CAPACITY, "database-busy", "The database is busy; try again.").exception();
+            return busy();
+        }
+        if (state.startsWith("28") || state.equals("3D000")) {
+            return Fault.outside(
+                            "database-refused",
+                            "The database does not let the lake in; look at lake.database.url: " + error.getMessage())
+                    .exception();
         }
         if (state.equals("57014")) {
             return new Fault(
@@ -50,6 +60,10 @@ public final class SqlFaults {
                 .exception();
     }
 
+    private static FaultException busy() {
+        return new Fault(Fault.Blame.CAPACITY, "database-busy", "The database is busy; try again.").exception();
+    }
+
     /** Whether trying again later can help. */
     public static boolean passing(Throwable error) {
         String code = of(error).fault().code();
@@ -57,8 +71,8 @@ public final class SqlFaults {
     }
 
     private static boolean closed(Throwable error) {
-        String text = String.valueOf(error.getMessage());
-        return text.contains("closed") || text.contains("Connection refused") || text.contains("timeout");
+        String text = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        return text.contains("closed") || text.contains("connection refused") || text.contains("timeout");
     }
 
     private static @Nullable String state(Throwable error) {

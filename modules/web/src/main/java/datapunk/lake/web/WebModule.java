@@ -36,13 +36,15 @@ public final class WebModule implements LakeModule {
     @Override
     public Future<?> start() {
         var uploads = new Uploads(vertx, config.uploads(), config.uploadLimit());
-        var site = new Site(vertx, bus, config, uploads, UUID.randomUUID().toString().substring(0, 8));
+        var site = new Site(
+                vertx, bus, config, uploads, UUID.randomUUID().toString().substring(0, 8));
         return vertx.deployVerticle(
                         () -> new WebVerticle(bus, config, site, bound -> port = bound),
                         new DeploymentOptions().setInstances(loops()))
                 .onSuccess(id -> {
                     deployment = Optional.of(id);
-                    LOG.info(() -> "event=web-listening host=" + config.host() + " port=" + port + " open=" + config.open());
+                    LOG.info(() ->
+                            "event=web-listening host=" + config.host() + " port=" + port + " open=" + config.open());
                 });
     }
 

@@ -20,6 +20,9 @@ final class WebVerticle extends VerticleBase {
 
     private static final int LONGEST_LINE = 32 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
+    /** Bytes of a body handed on at once; each becomes one write of an upload. */
+    private static final int LONGEST_CHUNK = 256 * 1024;
+
     private static final int LONGEST_FRAME = 64 * 1024;
 
     private final Bus bus;
@@ -63,6 +66,7 @@ final class WebVerticle extends VerticleBase {
                 .setCompressionSupported(true)
                 .setHandle100ContinueAutomatically(true)
                 .setHttp2ClearTextEnabled(false)
+                .setMaxChunkSize(LONGEST_CHUNK)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setMaxFormAttributeSize(8192)

@@ -24,12 +24,17 @@ public record Period(long from, long to) {
 
     /** First UTC day it touches, days since the epoch. */
     public int firstDay() {
-        return from == Long.MIN_VALUE ? Integer.MIN_VALUE : (int) Math.floorDiv(from, Fix.DAY);
+        return from == Long.MIN_VALUE ? Integer.MIN_VALUE : clamped(Math.floorDiv(from, Fix.DAY));
+    }
+
+    /** Days that no int can hold are as good as none. */
+    private static int clamped(long day) {
+        return Math.clamp(day, Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
     }
 
     /** First UTC day after all it touches. */
     public int endDay() {
-        return to == Long.MAX_VALUE ? Integer.MAX_VALUE : (int) Math.floorDiv(to - 1, Fix.DAY) + 1;
+        return to == Long.MAX_VALUE ? Integer.MAX_VALUE : clamped(-Math.floorDiv(-Math.max(to, -Long.MAX_VALUE), Fix.DAY));
     }
 
     /** Whether the instant lies inside. */

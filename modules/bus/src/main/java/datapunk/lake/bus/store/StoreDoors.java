@@ -16,7 +16,7 @@ public final class StoreDoors {
     /** Answers a question from the database. Rooms above the cache ask {@code CacheDoors.ANSWER} instead. */
     public static final Call<Question, Answer> ANSWER = new Call<>("store.question.answer", Duration.ofSeconds(30));
 
-    /** The generation of an owner's lake: how many commits have changed it. */
+    /** The generation of an owner's lake: every commit that changes it adds one. */
     public static final Call<AskGeneration, Generation> GENERATION = new Call<>("store.generation.read", SHORT);
 
     /** The imports of an owner, newest first. */
@@ -45,7 +45,7 @@ public final class StoreDoors {
     /** Asks for the generation. */
     public record AskGeneration(Owner owner) implements Payload {}
 
-    /** A generation; 0 when nothing was ever committed. */
+    /** A generation; 0 when nothing was ever committed, the first one is a number no other database has. */
     public record Generation(long value) implements Payload {}
 
     /** Asks for all imports. */

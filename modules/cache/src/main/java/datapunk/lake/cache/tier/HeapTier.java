@@ -1,6 +1,7 @@
 package datapunk.lake.cache.tier;
 
 import datapunk.lake.bus.store.Answer;
+import datapunk.lake.bus.store.Area;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.policy.Policy;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class HeapTier {
     /** Keeps an answer; one larger than an eighth of the bound is not kept. */
     public void put(Question question, Answer answer) {
         remove(question);
-        long size = size(answer);
+        long size = size(question, answer);
         if (size > bound / 8) {
             return;
         }
@@ -56,7 +57,7 @@ public final class HeapTier {
         Answer answer = answers.remove(question);
         if (answer != null) {
             policy.removed(question);
-            bytes -= size(answer);
+            bytes -= size(question, answer);
         }
     }
 
@@ -68,15 +69,31 @@ public final class HeapTier {
             if (condition.test(entry.getKey())) {
                 i.remove();
                 policy.removed(entry.getKey());
-                bytes -= size(entry.getValue());
+                bytes -= size(entry.getKey(), entry.getValue());
                 forgotten++;
             }
         }
         return forgotten;
     }
 
-    private static long size(Answer answer) {
-        return answer.body().size() + OVERHEAD;
+    private static long size(Question question, Answer answer) {
+        return OVERHEAD + answer.body().size() + size(question);
+    }
+
+    /** Bytes of a question that are not counted by {@link #OVERHEAD}. */
+    private static long size(Question question) {
+        return switch (question) {
+            case Question.Points p -> size(p.area()) + 2L * p.device().orElse("").length();
+            case Question.Days d -> size(d.area());
+            case Question.Shapes s -> size(s.area()) + 2L * s.kind().length();
+            default -> 0;
+        };
+    }
+
+    private static long size(Optional<Area> area) {
+        return area.isPresent() && area.get() instanceof Area.Polygon polygon
+                ? polygon.shape().size()
+                : 0;
     }
 
     /** Bytes kept. */

@@ -4,36 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON tokens straight from bytes: a string is a slice of the buffer, a number is a long, and nothing is
  * allocated on the way, which is what a reader of millions of small records needs. Memory is bounded: of a string only
  * the first {@link #LONGEST} bytes are kept, the rest is passed over, and nesting takes no memory.
  */
-final class Scanner {
+final class Scanner extends Window {
     /** Bytes of a string that are kept. */
     static final int LONGEST = 64 * 1024;
     /** Levels of nesting whose brackets are matched; deeper ones are only counted. */
     static final int DEEPEST = 500;
 
-    private static final int BUFFER = 256 * 1024;
-    private static final int ROOM = 16 * 1024;
-    private static final int FRAGMENT = 300;
-
-    private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
     private final boolean[] open = new boolean[DEEPEST + 1];
     private final Raw nowhere = new Raw(0);
     private byte[] scratch = new byte[256];
-    private final byte[] saved = new byte[FRAGMENT];
-    private int savedLength;
-    private long start;
-    private int pos;
-    private int end;
-    private long base;
-    private boolean ended;
-    private @Nullable IOException failure;
 
     /** The string read last: bytes {@link #from} to {@link #to} of {@link #text}, escapes resolved. */
     byte[] text = buffer;
@@ -52,95 +37,7 @@ final class Scanner {
     double real;
 
     Scanner(InputStream in) {
-        this.in = in;
-    }
-
-    /** Byte offset of the next byte in the content. */
-    long position() {
-        return base + pos;
-    }
-
-    /** Byte offset given to the last {@link #begin}. */
-    long start() {
-        return start;
-    }
-
-    /** A record starts at the next byte; makes room so that a usual record lies whole in the buffer. */
-    void begin() {
-        if (end - pos < ROOM && !ended) {
-            System.arraycopy(buffer, pos, buffer, 0, end - pos);
-            base += pos;
-            end -= pos;
-            pos = 0;
-            while (end < ROOM && pull()) {}
-        }
-        start = base + pos;
-        savedLength = 0;
-    }
-
-    /** The beginning of the record that {@link #begin} marked, at most 300 bytes of what was read of it. */
-    String fragment() {
-        save(pos);
-        return new String(saved, 0, savedLength, StandardCharsets.UTF_8).strip();
-    }
-
-    private void save(int until) {
-        long at = start + savedLength - base;
-        if (at >= 0 && at < until) {
-            int n = (int) Math.min(FRAGMENT - savedLength, until - at);
-            System.arraycopy(buffer, (int) at, saved, savedLength, n);
-            savedLength += n;
-        }
-    }
-
-    /** Reads on after the last byte of the buffer was used. @return false at the end of the content */
-    private boolean fill() throws IOException {
-        if (!ended) {
-            save(end);
-            base += end;
-            pos = 0;
-            end = 0;
-        }
-        if (pull()) {
-            return true;
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return false;
-    }
-
-    /** Reads more behind what is buffered. A failure waits until that is used up, so that nothing sound is lost. */
-    private boolean pull() {
-        if (ended) {
-            return false;
-        }
-        try {
-            int n = in.read(buffer, end, buffer.length - end);
-            ended = n <= 0;
-            end += Math.max(n, 0);
-        } catch (IOException e) {
-            failure = e;
-            ended = true;
-        }
-        return !ended;
-    }
-
-    /** The next byte that is not white space, left unread; -1 at the end of the content. */
-    int peek() throws IOException {
-        do {
-            byte[] b = buffer;
-            int stop = end;
-            for (int p = pos; p < stop; p++) {
-                int c = b[p] & 0xff;
-                if (c > ' ') {
-                    pos = p;
-                    return c;
-                }
-            }
-            pos = stop;
-        } while (fill());
-        return -1;
+        super(in);
     }
 
     /** Reads the next byte that is not white space. */
@@ -227,8 +124,8 @@ final class Scanner {
             }
         }
         if (escaped) {
-            scratch =
-                    unescape(new String(scratch, 0, n, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            scratch = Escapes.resolve(new String(scratch, 0, n, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
             n = scratch.length;
         }
         text = scratch;
@@ -237,46 +134,6 @@ final class Scanner {
         if (scratch.length < 256) {
             scratch = new byte[256];
         }
-    }
-
-    private static String unescape(String raw) {
-        var out = new StringBuilder(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c != '\\' || i + 1 == raw.length()) {
-                out.append(c);
-                continue;
-            }
-            char e = raw.charAt(++i);
-            int hex = e == 'u' && i + 4 < raw.length() ? hex(raw, i + 1) : -1;
-            if (hex >= 0) {
-                i += 4;
-            }
-            out.append(
-                    hex >= 0
-                            ? (char) hex
-                            : switch (e) {
-                                case 'n' -> '\n';
-                                case 't' -> '\t';
-                                case 'r' -> '\r';
-                                case 'b' -> '\b';
-                                case 'f' -> '\f';
-                                default -> e;
-                            });
-        }
-        return out.toString();
-    }
-
-    private static int hex(String raw, int at) {
-        int value = 0;
-        for (int i = at; i < at + 4; i++) {
-            int digit = Character.digit(raw.charAt(i), 16);
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
     }
 
     /** Reads a number, which begins at the next byte. */

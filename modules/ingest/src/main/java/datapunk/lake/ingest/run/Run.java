@@ -31,6 +31,7 @@ import java.util.logging.Logger;
  */
 final class Run implements Contents.Lines {
     private static final Logger LOG = Logger.getLogger(Run.class.getName());
+    private static final String STOPPING = "not-running";
     private final Workshop shop;
     private final OpenImport order;
     private final Halt stop = new Halt();
@@ -107,7 +108,7 @@ final class Run implements Contents.Lines {
         } catch (Halt.Stopped e) {
             stopped(begun);
         } catch (FaultException e) {
-            fail(e.fault().detail(), begun);
+            failOrLeave(e, begun);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "event=import-broken import=" + order.id(), e);
             fail("The lake made a mistake while importing; the log of the server names it.", begun);
@@ -130,6 +131,7 @@ final class Run implements Contents.Lines {
         } catch (IOException | UncheckedIOException e) {
             unreadable(file, contents, e);
         } catch (FaultException e) {
+            leaveWith(e);
             abandon(contents, Status.FAILED, e.fault().detail());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.SEVERE, "event=reading-failed import=" + order.id() + " file=" + file.name(), e);
@@ -137,6 +139,14 @@ final class Run implements Contents.Lines {
         }
         pace.done(file.size());
         contents.failure().ifPresent(this::failed);
+    }
+
+    /** When a part of the lake is not running the lake is on its way down: the next start takes the import up. */
+    private void leaveWith(FaultException e) {
+        if (e.fault().code().equals(STOPPING)) {
+            leave.call();
+            throw new Halt.Stopped();
+        }
     }
 
     private void failed(String why) {
@@ -198,6 +208,15 @@ final class Run implements Contents.Lines {
         }
         settle();
         close(Status.CANCELLED, Optional.empty(), begun);
+    }
+
+    private void failOrLeave(FaultException e, long begun) {
+        try {
+            leaveWith(e);
+            fail(e.fault().detail(), begun);
+        } catch (Halt.Stopped s) {
+            stopped(begun);
+        }
     }
 
     private void fail(String why, long begun) {

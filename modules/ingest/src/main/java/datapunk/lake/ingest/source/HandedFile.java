@@ -58,9 +58,17 @@ public final class HandedFile implements Source {
         return id(digest, contentPath);
     }
 
-    /** An id for what is not worth hashing, as nobody reads it: made from name, size and time of change. */
+    /**
+     * The id of a content that nobody reads. A file that is not hashed yet is not worth it: then the id is made from
+     * its name, size and time of change.
+     */
     public UUID unread(String contentPath) {
         MessageDigest digest = sha256();
+        byte[] known = sha256;
+        if (known != null) {
+            digest.update(known);
+            return id(digest, contentPath);
+        }
         text(digest, path.getFileName() + "\0" + size() + "\0" + changed());
         return id(digest, contentPath);
     }

@@ -27,17 +27,24 @@ final class Blocks {
     /** A day as it will stand. @param hash its content's hash */
     record Day(Slice slice, byte[] hash) {}
 
-    /** Hash of the content of each of these days that exists. */
-    Map<Integer, byte[]> hashes(Collection<Integer> days) throws SQLException {
-        Map<Integer, byte[]> hashes = new HashMap<>();
+    /** A day as it stands. @param n number of its observations @param hash its content's hash, empty if there is none */
+    record Known(int n, byte[] hash) {
+        /** A day of which the lake holds nothing. */
+        static final Known NOTHING = new Known(0, new byte[0]);
+    }
+
+    /** What is there of each of these days that exists. */
+    Map<Integer, Known> known(Collection<Integer> days) throws SQLException {
+        Map<Integer, Known> known = new HashMap<>();
         if (days.isEmpty()) {
-            return hashes;
+            return known;
         }
-        CopyReader.read(
-                connection,
-                "select day, hash from block where " + where(days),
-                row -> hashes.put(row.int4(), row.bytes()));
-        return hashes;
+        CopyReader.read(connection, "select day, n, hash from block where " + where(days), row -> {
+            int day = row.int4();
+            int n = row.int4() + known.getOrDefault(day, Known.NOTHING).n();
+            known.put(day, new Known(n, row.bytes()));
+        });
+        return known;
     }
 
     /** The observations of each of these days that exists. */

@@ -135,8 +135,6 @@ final class FeatureUnion {
         }
         int first = (int) Math.floorDiv(span.start().getAsLong(), Fix.DAY);
         int last = span.end().isEmpty() ? first : (int) Math.floorDiv(span.end().getAsLong() - 1, Fix.DAY);
-        for (int day = first; day <= Math.min(Math.max(first, last), first + 4000); day++) {
-            touched.day(day);
-        }
+        touched.days(first, Math.max(first, last));
     }
 }

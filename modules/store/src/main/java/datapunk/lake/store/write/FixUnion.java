@@ -38,19 +38,25 @@ final class FixUnion {
         this.touched = touched;
     }
 
-    private static final byte[] NOTHING = new byte[0];
+    /** Observations, old and new, that are merged at a time, about; bounds the memory it takes. */
+    private static final int BOUND = 1 << 18;
 
     /** One day, before and after. @param existed whether the lake held any of it */
     private record Outcome(DayMerge merge, Support statement, boolean existed, byte[] hash) {}
 
-    /** A day as the file states it. @param known hash of what the lake holds of it, empty if nothing */
-    private record Incoming(Slice slice, byte[] hash, byte[] known) {
+    /** A day as the file states it. @param known what the lake holds of it */
+    private record Incoming(Slice slice, byte[] hash, Blocks.Known known) {
         boolean existed() {
-            return known.length > 0;
+            return known.n() > 0;
         }
 
         boolean differs() {
-            return existed() && !Arrays.equals(known, hash);
+            return existed() && !Arrays.equals(known.hash(), hash);
+        }
+
+        /** Observations to be handled. */
+        int weight() {
+            return slice.size() + (differs() ? known.n() : 0);
         }
     }
 
@@ -58,12 +64,25 @@ final class FixUnion {
     Counts add(FixTable fixes, UUID file) throws SQLException {
         FixTable table = fixes.normalized();
         List<Slice> slices = days(table);
-        Map<Integer, byte[]> known =
-                blocks.hashes(slices.stream().map(Slice::day).toList());
+        Map<Integer, Blocks.Known> known =
+                blocks.known(slices.stream().map(Slice::day).toList());
+        Counts counts = new Counts(fixes.size(), 0, fixes.size() - table.size(), 0, 0);
         List<Incoming> days = new ArrayList<>();
+        long weight = 0;
         for (Slice slice : slices) {
-            days.add(new Incoming(slice, slice.hash(), known.getOrDefault(slice.day(), NOTHING)));
+            var day = new Incoming(slice, slice.hash(), known.getOrDefault(slice.day(), Blocks.Known.NOTHING));
+            if (!days.isEmpty() && weight + day.weight() > BOUND) {
+                counts = counts.plus(add(days, file));
+                days.clear();
+                weight = 0;
+            }
+            days.add(day);
+            weight += day.weight();
         }
+        return counts.plus(add(days, file));
+    }
+
+    private Counts add(List<Incoming> days, UUID file) throws SQLException {
         Map<Integer, Slice> contents = blocks.contents(days.stream()
                 .filter(Incoming::differs)
                 .map(day -> day.slice().day())
@@ -74,7 +93,7 @@ final class FixUnion {
         }
         writeBlocks(outcomes);
         writeSupports(outcomes, file, contents);
-        return counts(outcomes, fixes.size() - table.size(), fixes.size());
+        return counts(outcomes);
     }
 
     private static List<Slice> days(FixTable table) {
@@ -165,15 +184,15 @@ final class FixUnion {
         supports.insert(after);
     }
 
-    private static Counts counts(Map<Integer, Outcome> outcomes, int repeats, int read) {
+    private static Counts counts(Map<Integer, Outcome> outcomes) {
         long stored = 0;
         long superseded = 0;
-        long duplicate = repeats;
+        long duplicate = 0;
         for (Outcome outcome : outcomes.values()) {
             stored += outcome.merge().stored();
             superseded += outcome.merge().superseded();
             duplicate += outcome.merge().duplicate();
         }
-        return new Counts(read, stored, duplicate, superseded, 0);
+        return new Counts(0, stored, duplicate, superseded, 0);
     }
 }

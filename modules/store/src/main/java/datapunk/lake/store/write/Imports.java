@@ -43,6 +43,9 @@ final class Imports {
     FileState open(OpenFile open) throws SQLException {
         int shard = open.owner().shard();
         rows.update("import_running", shard, open.id());
+        if (!rows.any("import_open_share", shard, open.id())) {
+            throw Stretch.ended();
+        }
         rows.update("file_known", shard, open.file(), open.format());
         int opened = rows.update(
                 "line_open",

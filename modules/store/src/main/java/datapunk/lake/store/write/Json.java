@@ -24,7 +24,7 @@ final class Json {
         return written(json -> {
             json.writeStartObject();
             for (var entry : new TreeMap<>(counts).entrySet()) {
-                json.writeNumberField(entry.getKey(), entry.getValue());
+                json.writeNumberField(entry.getKey().replace('\u0000', '\ufffd'), entry.getValue());
             }
             json.writeEndObject();
         });

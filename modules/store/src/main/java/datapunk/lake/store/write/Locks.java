@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Advisory locks that a transaction holds to its end. Always taken in this order: streams ascending, features, then
- * the row of the account's generation; the fold lock is never held together with them.
+ * Advisory locks that a transaction holds to its end. Always taken in this order: the row of the import, rows of files
+ * ascending, the line of the import, streams ascending, features, names of places and devices ascending, then the row of
+ * the account's generation; the fold lock is never held together with them.
  */
 final class Locks {
     private static final int FEATURES = 1;

@@ -23,12 +23,15 @@ final class Rows {
         return statement;
     }
 
-    /** Sets all values of a statement. */
+    /** Sets all values of a statement; a NUL character, which PostgreSQL cannot hold, is replaced. */
     static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             @Nullable Object value = values[i];
             if (value instanceof Optional<?> optional) {
                 value = optional.orElse(null);
+            }
+            if (value instanceof String text) {
+                value = text.replace('\u0000', '\ufffd');
             }
             statement.setObject(i + 1, value);
         }
@@ -38,6 +41,14 @@ final class Rows {
     int update(String name, Object... values) throws SQLException {
         try (PreparedStatement s = prepare(name, values)) {
             return s.executeUpdate();
+        }
+    }
+
+    /** Runs it and tells whether there is a row. */
+    boolean any(String name, Object... values) throws SQLException {
+        try (PreparedStatement s = prepare(name, values);
+                var rows = s.executeQuery()) {
+            return rows.next();
         }
     }
 

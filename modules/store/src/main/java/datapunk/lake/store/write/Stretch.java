@@ -1,6 +1,7 @@
 package datapunk.lake.store.write;
 
 import datapunk.lake.bus.Fault;
+import datapunk.lake.bus.FaultException;
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Ledger;
 import datapunk.lake.bus.store.Ledger.Counts;
@@ -18,11 +19,11 @@ import datapunk.lake.store.index.Pending;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Commits a stretch of records of one content in one transaction: observations, support, quarantine, ledger and
@@ -53,7 +54,10 @@ final class Stretch {
     Appended write() throws SQLException {
         Line line = lockLine();
         if (append.to() <= line.checkpoint() && (append.end().isEmpty() || !line.running())) {
-            return new Appended(Counts.ZERO, Optional.empty());
+            return again();
+        }
+        if (!line.running()) {
+            throw ended();
         }
         if (append.from() != line.checkpoint()) {
             throw new Fault(
@@ -83,7 +87,24 @@ final class Stretch {
         return new Appended(counts, change);
     }
 
+    /** What to say when a stretch comes that was committed before: the answer to it was lost, and the change with it. */
+    private Appended again() throws SQLException {
+        boolean nothing = append.tables().isEmpty() && append.features().isEmpty();
+        return new Appended(
+                Counts.ZERO,
+                nothing
+                        ? Optional.empty()
+                        : Optional.of(Change.everything(append.owner(), rows.number("generation_read", shard))));
+    }
+
+    /** The fault of one who writes to an import that is over. */
+    static FaultException ended() {
+        return Fault.user("import-ended", "That import has ended; import the file once more.")
+                .exception();
+    }
+
     private Line lockLine() throws SQLException {
+        rows.any("file_lock", shard, append.file());
         try (var s = rows.prepare("line_lock", shard, append.id(), append.file());
                 var found = s.executeQuery()) {
             if (!found.next()) {
@@ -144,15 +165,16 @@ final class Stretch {
     }
 
     private void dictionaries() throws SQLException {
-        Set<PlaceName> names = new HashSet<>(append.places().values());
+        Map<Long, PlaceName> names = new TreeMap<>();
+        append.places().values().forEach(name -> names.put(name.id(), name));
         try (var s = rows.prepare("place_known")) {
-            for (PlaceName p : names) {
+            for (PlaceName p : names.values()) {
                 Rows.bind(s, p.id(), p.countryCode(), p.country(), p.regionCode(), p.region(), p.zone(), p.town());
                 s.addBatch();
             }
             s.executeBatch();
         }
-        for (var device : append.devices().entrySet()) {
+        for (var device : new TreeMap<>(append.devices()).entrySet()) {
             rows.update("device_known", shard, device.getKey(), device.getValue());
         }
     }

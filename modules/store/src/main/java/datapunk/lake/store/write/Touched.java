@@ -8,18 +8,33 @@ import java.util.TreeSet;
 
 /** Gathers what a transaction changes, for {@link Change}. */
 final class Touched {
-    /** Stands for what has no time; lies in {@code Period.ALWAYS} only. */
-    private static final int TIMELESS = Integer.MIN_VALUE;
+    /** Days of an interval above which only the whole of all such intervals is remembered. */
+    private static final int LONG = 400;
 
     private final TreeSet<Integer> days = new TreeSet<>();
     private final Codes cells = new Codes();
+    private int firstOfLong = Integer.MAX_VALUE;
+    private int lastOfLong = Integer.MIN_VALUE;
+    private int room = 1 << 14;
 
     void day(int day) {
         days.add(day);
     }
 
+    /** All days of an interval, both ends included. */
+    void days(int first, int last) {
+        if (last - (long) first > LONG) {
+            firstOfLong = Math.min(firstOfLong, first);
+            lastOfLong = Math.max(lastOfLong, last);
+            return;
+        }
+        for (int day = first; day <= last; day++) {
+            days.add(day);
+        }
+    }
+
     void timeless() {
-        days.add(TIMELESS);
+        days.add(Change.TIMELESS);
     }
 
     /** A changed fix. @param code its finest cell */
@@ -28,13 +43,19 @@ final class Touched {
         if (cells.size() == 0 || cells.get(cells.size() - 1) != cell) {
             cells.add(cell);
         }
+        if (cells.size() > room) {
+            room = Math.max(room, 2 * cells.distinct().size());
+        }
     }
 
     boolean any() {
-        return !days.isEmpty();
+        return !days.isEmpty() || firstOfLong <= lastOfLong;
     }
 
     Change change(Owner owner, long generation) {
+        for (int day = firstOfLong; day <= lastOfLong; day++) {
+            days.add(day);
+        }
         int[] sorted = days.stream().mapToInt(Integer::intValue).toArray();
         return Change.of(owner, generation, sorted, cells.distinct().toArray());
     }

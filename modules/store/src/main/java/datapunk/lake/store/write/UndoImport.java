@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes an import and every observation that no other file supports, in one transaction. */
 final class UndoImport {
-    /** Days handled at a time; bounds the memory it takes. */
-    private static final int DAYS = 100;
+    /** Observations handled at a time, about; bounds the memory it takes. */
+    private static final long BOUND = 1 << 18;
 
     private final Connection connection;
     private final Rows rows;
     private final Undo undo;
     private final int shard;
     private final Touched touched = new Touched();
-    private final List<Pending> pending = new ArrayList<>();
+    private long generation;
+    private int parts;
 
     UndoImport(Connection connection, Undo undo) {
         this.connection = connection;
@@ -44,8 +45,10 @@ final class UndoImport {
     /** Does it within the caller's transaction. */
     Outcome run() throws SQLException {
         if (status().equals("undone")) {
-            return new Outcome(0, Optional.empty());
+            long now = rows.number("generation_read", shard);
+            return new Outcome(0, Optional.of(Change.everything(undo.owner(), now)));
         }
+        rows.any("undo_lock_files", shard, undo.id());
         Set<UUID> files = files();
         long removed = files.isEmpty() ? 0 : fixes(files) + features(files);
         if (!files.isEmpty()) {
@@ -83,34 +86,53 @@ final class UndoImport {
     }
 
     private long fixes(Set<UUID> files) throws SQLException {
-        Map<Long, List<Integer>> streams = new TreeMap<>();
-        try (var s = rows.prepare("undo_days", shard, rows.uuids(files));
-                var found = s.executeQuery()) {
-            while (found.next()) {
-                streams.computeIfAbsent(found.getLong(1), k -> new ArrayList<>())
-                        .add(found.getInt(2));
-            }
-        }
+        Map<Long, List<List<Integer>>> streams = streams(files);
         for (long stream : streams.keySet()) {
             Locks.stream(connection, shard, stream);
         }
+        Locks.features(connection, shard);
         long removed = 0;
         for (var stream : streams.entrySet()) {
             var removal = new FixRemoval(connection, shard, stream.getKey(), touched);
-            List<Integer> days = stream.getValue();
-            for (int from = 0; from < days.size(); from += DAYS) {
-                var part = new Pending(Map.of());
-                removed += removal.remove(days.subList(from, Math.min(days.size(), from + DAYS)), files, part);
-                if (part.codes() > 0) {
-                    pending.add(part);
+            for (List<Integer> days : stream.getValue()) {
+                var pending = new Pending(Map.of());
+                removed += removal.remove(days, files, pending);
+                if (pending.codes() > 0) {
+                    rows.update("pending_insert", shard, generation(), parts++, pending.codes(), pending.bytes());
                 }
             }
         }
         return removed;
     }
 
+    /** Days that the files support, by stream, in portions of about {@link #BOUND} observations. */
+    private Map<Long, List<List<Integer>>> streams(Set<UUID> files) throws SQLException {
+        Map<Long, List<List<Integer>>> streams = new TreeMap<>();
+        try (var s = rows.prepare("undo_days", shard, rows.uuids(files));
+                var found = s.executeQuery()) {
+            long weight = 0;
+            while (found.next()) {
+                List<List<Integer>> portions = streams.computeIfAbsent(found.getLong(1), k -> new ArrayList<>());
+                weight += found.getLong(3);
+                if (portions.isEmpty() || weight > BOUND) {
+                    portions.add(new ArrayList<>());
+                    weight = found.getLong(3);
+                }
+                portions.getLast().add(found.getInt(2));
+            }
+        }
+        return streams;
+    }
+
+    /** The generation of this change, taken when something really changes: whoever takes it is alone from then on. */
+    private long generation() throws SQLException {
+        if (generation == 0) {
+            generation = rows.number("generation_next", shard);
+        }
+        return generation;
+    }
+
     private long features(Set<UUID> files) throws SQLException {
-        Locks.features(connection, shard);
         long removed = 0;
         try (var s = rows.prepare("undo_features", shard, rows.uuids(files));
                 var found = s.executeQuery()) {
@@ -132,11 +154,6 @@ final class UndoImport {
         if (!touched.any()) {
             return Optional.empty();
         }
-        long generation = rows.number("generation_next", shard);
-        for (int part = 0; part < pending.size(); part++) {
-            Pending p = pending.get(part);
-            rows.update("pending_insert", shard, generation, part, p.codes(), p.bytes());
-        }
-        return Optional.of(touched.change(undo.owner(), generation));
+        return Optional.of(touched.change(undo.owner(), generation()));
     }
 }

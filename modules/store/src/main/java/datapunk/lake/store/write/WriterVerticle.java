@@ -82,7 +82,7 @@ public final class WriterVerticle extends VerticleBase {
             return Future.succeededFuture(task.run());
         } catch (SQLException e) {
             return Future.failedFuture(SqlFaults.of(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Future.failedFuture(e);
         }
     }

@@ -11,7 +11,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a question for a request and sends the answer: compressed as the client can read it, with the owner's generation
@@ -59,11 +62,11 @@ public final class Answers {
     private Future<Buffer> encoded(RoutingContext ctx, Answer answer) {
         boolean readable = Gzip.accepted(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         if (answer.gzip() && !readable) {
-            return vertx.executeBlocking(() -> Buffer.buffer(Gzip.unpack(answer.body().copy())), false);
+            return aside(() -> Gzip.unpack(answer.body().copy()));
         }
         if (!answer.gzip() && readable && answer.body().size() > LARGE) {
             ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            return vertx.executeBlocking(() -> Buffer.buffer(Gzip.pack(answer.body().copy())), false);
+            return aside(() -> Gzip.pack(answer.body().copy()));
         }
         if (answer.gzip()) {
             ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -71,7 +74,11 @@ public final class Answers {
         return Future.succeededFuture(answer.body().buffer());
     }
 
-    private static boolean held(@org.jspecify.annotations.Nullable String header, String tag) {
+    private Future<Buffer> aside(Supplier<byte[]> work) {
+        return vertx.executeBlocking(work::get, false).map(bytes -> Buffer.buffer(Objects.requireNonNull(bytes)));
+    }
+
+    private static boolean held(@Nullable String header, String tag) {
         if (header == null) {
             return false;
         }

@@ -29,7 +29,8 @@ public final class Areas {
     private static Area.Box box(String text) {
         double[] n = numbers("bbox", text);
         if (n.length != 4) {
-            throw Params.malformed("bbox", "must be west,south,east,north in degrees, but holds " + n.length + " numbers.");
+            throw Params.malformed(
+                    "bbox", "must be west,south,east,north in degrees, but holds " + n.length + " numbers.");
         }
         for (int i = 0; i < 4; i += 2) {
             position("bbox", n[i], n[i + 1]);
@@ -44,7 +45,8 @@ public final class Areas {
         double[] n = numbers("polygon", text);
         if (n.length % 2 != 0 || n.length < 6) {
             throw Params.malformed(
-                    "polygon", "must be lon,lat,lon,lat,… of at least three corners, but holds " + n.length + " numbers.");
+                    "polygon",
+                    "must be lon,lat,lon,lat,… of at least three corners, but holds " + n.length + " numbers.");
         }
         if (n.length > 2 * MOST_CORNERS) {
             throw Params.malformed("polygon", "has more than " + MOST_CORNERS + " corners; simplify it.");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Gzip {
         if (header == null) {
             return false;
         }
-        for (String part : header.toLowerCase(java.util.Locale.ROOT).split(",")) {
+        for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
             String coding = part.strip();
             if (coding.matches("(gzip|x-gzip|\\*)(\\s*;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?")) {
                 return true;

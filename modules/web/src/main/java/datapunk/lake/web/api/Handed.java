@@ -23,7 +23,8 @@ sealed interface Handed {
     record Uploaded(List<Uploads.Sent> files) implements Handed {}
 
     int MOST = 10_000;
-    String FORM = "Send {\"uploads\": [{\"sha256\": \"…\", \"name\": \"…\"}]} or, from this machine, {\"paths\": [\"/…\"]}.";
+    String FORM =
+            "Send {\"uploads\": [{\"sha256\": \"…\", \"name\": \"…\"}]} or, from this machine, {\"paths\": [\"/…\"]}.";
 
     /** Reads a body; fault {@code body-malformed}. */
     static Handed of(@Nullable Buffer body) {

@@ -41,7 +41,8 @@ public final class HealthRoutes {
     private void ready(RoutingContext ctx) {
         bus.ask(MonitorDoors.HEALTH, new AskHealth())
                 .recover(error -> Future.succeededFuture(new Health(
-                        Status.DOWN, List.of(new PartHealth("monitor", Status.DOWN, error.getMessage())))))
+                        Status.DOWN,
+                        List.of(new PartHealth("monitor", Status.DOWN, String.valueOf(error.getMessage()))))))
                 .onSuccess(health -> {
                     ctx.response()
                             .setStatusCode(health.status() == Status.DOWN ? 503 : 200)
@@ -58,7 +59,9 @@ public final class HealthRoutes {
                     .put("status", LedgerJson.status(part.status()))
                     .put("detail", part.detail()));
         }
-        return new JsonObject().put("status", LedgerJson.status(health.status())).put("parts", parts);
+        return new JsonObject()
+                .put("status", LedgerJson.status(health.status()))
+                .put("parts", parts);
     }
 
     private void metrics(RoutingContext ctx) {

@@ -69,11 +69,10 @@ public final class ImportRoutes {
 
     private void start(RoutingContext ctx) {
         Caller caller = Caller.of(ctx);
-        Future<List<Given>> given =
-                switch (Handed.of(ctx.body().buffer())) {
-                    case Handed.Paths paths -> Future.succeededFuture(local(caller, paths.given()));
-                    case Handed.Uploaded uploaded -> uploads.take(uploaded.files());
-                };
+        Future<List<Given>> given = switch (Handed.of(ctx.body().buffer())) {
+            case Handed.Paths paths -> Future.succeededFuture(local(caller, paths.given()));
+            case Handed.Uploaded uploaded -> uploads.take(uploaded.files());
+        };
         begin(ctx, given.map(files -> new StartImport(caller.owner(), files, false)));
     }
 
@@ -88,21 +87,18 @@ public final class ImportRoutes {
     }
 
     private void startSample(RoutingContext ctx) {
-        Path zip = sample.orElseThrow(
-                () -> Fault.missing("sample-missing", "This lake was built without the sample year; import files of yours.")
-                        .exception());
+        Path zip = sample.orElseThrow(() -> Fault.missing(
+                        "sample-missing", "This lake was built without the sample year; import files of yours.")
+                .exception());
         var files = List.of(new Given(zip, zip.getFileName().toString()));
         begin(ctx, Future.succeededFuture(new StartImport(Caller.of(ctx).owner(), files, true)));
     }
 
     private void begin(RoutingContext ctx, Future<StartImport> asked) {
-        send(
-                ctx,
-                202,
-                asked.compose(start -> bus.ask(IngestDoors.START, start)).map(started -> {
-                    ctx.response().putHeader(HttpHeaders.LOCATION, "/api/imports/" + started.id());
-                    return new JsonObject().put("id", started.id().toString());
-                }));
+        send(ctx, 202, asked.compose(start -> bus.ask(IngestDoors.START, start)).map(started -> {
+            ctx.response().putHeader(HttpHeaders.LOCATION, "/api/imports/" + started.id());
+            return new JsonObject().put("id", started.id().toString());
+        }));
     }
 
     private void show(RoutingContext ctx) {
@@ -141,10 +137,11 @@ public final class ImportRoutes {
     }
 
     private static UUID id(RoutingContext ctx) {
-        String text = ctx.pathParam("id");
+        String text = Params.path(ctx, "id");
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Params.malformed("id", "must be the id of an import from /api/imports, like "
-                    + "0197c0de-0000-7000-8000-000000000001.");
+            throw Params.malformed(
+                    "id",
+                    "must be the id of an import from /api/imports, like " + "0197c0de-0000-7000-8000-000000000001.");
         }
         return UUID.fromString(text);
     }

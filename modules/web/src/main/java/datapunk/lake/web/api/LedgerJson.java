@@ -25,7 +25,11 @@ public final class LedgerJson {
                 .put("status", status(ledger.status()))
                 .put("sample", ledger.sample())
                 .put("started", Instant.ofEpochMilli(ledger.started()).toString())
-                .put("finished", ledger.finished().map(t -> Instant.ofEpochMilli(t).toString()).orElse(null))
+                .put(
+                        "finished",
+                        ledger.finished()
+                                .map(t -> Instant.ofEpochMilli(t).toString())
+                                .orElse(null))
                 .put("seconds", (end - ledger.started()) / 1000.0)
                 .put("message", ledger.message().orElse(null));
         put(json, ledger.files().stream().map(FileLine::counts).reduce(Counts.ZERO, Counts::plus));
@@ -67,7 +71,8 @@ public final class LedgerJson {
         rejects.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(e -> array.add(new JsonObject().put("reason", e.getKey()).put("count", e.getValue())));
+                .forEach(e ->
+                        array.add(new JsonObject().put("reason", e.getKey()).put("count", e.getValue())));
         return array;
     }
 

@@ -2,6 +2,8 @@ package datapunk.lake.web.api;
 
 import datapunk.lake.bus.Fault;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The parameters of a query as text, and numbers out of them; whatever is wrong is a fault that says what to send. */
@@ -11,6 +13,11 @@ public final class Params {
     /** Parameters as they came. */
     public Params(MultiMap values) {
         this.values = values;
+    }
+
+    /** The text of a part of the path. */
+    public static String path(RoutingContext ctx, String name) {
+        return Objects.requireNonNullElse(ctx.pathParam(name), "");
     }
 
     /** The text of a parameter, unless absent or empty. */
@@ -47,8 +54,8 @@ public final class Params {
 
     /** A number that has to be there, within bounds. */
     public double degrees(String name, double max) {
-        String text = text(name)
-                .orElseThrow(() -> malformed(name, "is missing: degrees from " + -max + " to " + max + "."));
+        String text =
+                text(name).orElseThrow(() -> malformed(name, "is missing: degrees from " + -max + " to " + max + "."));
         double value = number(name, text);
         if (!(Math.abs(value) <= max)) {
             throw malformed(name, "must be degrees from " + -max + " to " + max + ", not " + brief(text) + ".");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Periods {
     private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
-    private static final String FORM = "must be a UTC day like 2020-01-02 or an instant like 2020-01-02T03:04:05Z, not \"";
+    private static final String FORM =
+            "must be a UTC day like 2020-01-02 or an instant like 2020-01-02T03:04:05Z, not \"";
 
     private Periods() {}
 
@@ -32,7 +33,8 @@ public final class Periods {
     }
 
     private static long instant(String name, String text) {
-        @Nullable Long millis = text.length() <= 10 ? (Long) (date(name, text).toEpochDay() * 86_400_000L) : parse(text);
+        @Nullable
+        Long millis = text.length() <= 10 ? (Long) (date(name, text).toEpochDay() * 86_400_000L) : parse(text);
         if (millis == null) {
             throw Params.malformed(name, FORM + Params.brief(text) + "\".");
         }

@@ -22,7 +22,7 @@ public final class QuestionRoutes {
                 .handler(ctx -> answers.answer(ctx, (caller, params) -> Questions.days(caller.owner(), params)));
         router.get("/api/days/:day")
                 .handler(ctx -> answers.answer(
-                        ctx, (caller, params) -> Questions.day(caller.owner(), ctx.pathParam("day"))));
+                        ctx, (caller, params) -> Questions.day(caller.owner(), Params.path(ctx, "day"))));
         router.get("/api/nearest")
                 .handler(ctx -> answers.answer(ctx, (caller, params) -> Questions.nearest(caller.owner(), params)));
         router.get("/api/shapes")

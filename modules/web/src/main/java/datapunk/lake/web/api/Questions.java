@@ -27,7 +27,8 @@ public final class Questions {
             return Integer.parseInt(text);
         }
         throw Params.malformed(
-                name, "of a tile must be a whole number from 0 to " + max + " here, not \"" + Params.brief(text) + "\".");
+                name,
+                "of a tile must be a whole number from 0 to " + max + " here, not \"" + Params.brief(text) + "\".");
     }
 
     static Question.Points points(Owner owner, Params params) {

@@ -3,6 +3,7 @@ package datapunk.lake.web.auth;
 import datapunk.lake.bus.store.StoreDoors.Account;
 import datapunk.lake.model.Owner;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
 /**
  * Who asks.
@@ -15,7 +16,7 @@ public record Caller(Account account, boolean local) {
 
     /** The caller of a request that passed {@link SignIn}. */
     public static Caller of(RoutingContext ctx) {
-        return ctx.get(KEY);
+        return Objects.requireNonNull(ctx.get(KEY), "this route is not behind the sign-in");
     }
 
     /** Whose lake. */

@@ -29,9 +29,10 @@ public final class SameOrigin implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
-        boolean changes = !READING.contains(request.method()) || request.headers().contains("Sec-WebSocket-Key");
-        Optional<Fault> fault = objection(
-                request.getHeader(HttpHeaders.HOST), changes ? request.getHeader(HttpHeaders.ORIGIN) : null);
+        boolean changes =
+                !READING.contains(request.method()) || request.headers().contains("Sec-WebSocket-Key");
+        Optional<Fault> fault =
+                objection(request.getHeader(HttpHeaders.HOST), changes ? request.getHeader(HttpHeaders.ORIGIN) : null);
         if (fault.isPresent()) {
             ctx.fail(fault.get().exception());
         } else {
@@ -45,10 +46,12 @@ public final class SameOrigin implements Handler<RoutingContext> {
                     "host-foreign",
                     "An open lake answers only to localhost, 127.0.0.1 and [::1]; use one of these as address."));
         }
-        if (origin != null && !authority(origin).equals(Optional.ofNullable(host).map(SameOrigin::lower))) {
-            return Optional.of(Fault.user(
-                    "origin-foreign",
-                    "This came from a page of another site and was refused; use the lake's own page or a token without a browser."));
+        if (origin != null
+                && !authority(origin).equals(Optional.ofNullable(host).map(SameOrigin::lower))) {
+            return Optional.of(
+                    Fault.user(
+                            "origin-foreign",
+                            "This came from a page of another site and was refused; use the lake's own page or a token without a browser."));
         }
         return Optional.empty();
     }

@@ -50,12 +50,13 @@ public final class SessionRoutes {
 
     private void signIn(RoutingContext ctx) {
         String secret = token(ctx);
-        accounts.behind(secret).onComplete(
-                caller -> {
-                    ctx.response().addCookie(cookie(ctx, secret).setMaxAge(YEAR_SECONDS));
-                    ctx.response().setStatusCode(204).end();
-                },
-                ctx::fail);
+        accounts.behind(secret)
+                .onComplete(
+                        caller -> {
+                            ctx.response().addCookie(cookie(ctx, secret).setMaxAge(YEAR_SECONDS));
+                            ctx.response().setStatusCode(204).end();
+                        },
+                        ctx::fail);
     }
 
     private void signOut(RoutingContext ctx) {
@@ -75,7 +76,9 @@ public final class SessionRoutes {
     private static String token(RoutingContext ctx) {
         try {
             @Nullable JsonObject body = ctx.body().asJsonObject();
-            if (body != null && body.getValue("token") instanceof String token && token.matches("[!-~&&[^\",;\\\\]]{1,512}")) {
+            if (body != null
+                    && body.getValue("token") instanceof String token
+                    && token.matches("[!-~&&[^\",;\\\\]]{1,512}")) {
                 return token;
             }
         } catch (DecodeException | ClassCastException e) {
@@ -85,7 +88,8 @@ public final class SessionRoutes {
     }
 
     private static RuntimeException malformed() {
-        return Fault.user("body-malformed", "Send {\"token\": \"…\"} with the access token that the first start printed.")
+        return Fault.user(
+                        "body-malformed", "Send {\"token\": \"…\"} with the access token that the first start printed.")
                 .exception();
     }
 }

@@ -31,19 +31,21 @@ public final class SignIn implements Handler<RoutingContext> {
         if (reading) {
             ctx.request().pause();
         }
-        caller(ctx).onComplete(
-                caller -> {
-                    caller.attach(ctx);
-                    if (reading) {
-                        ctx.request().resume();
-                    }
-                    ctx.next();
-                },
-                ctx::fail);
+        caller(ctx)
+                .onComplete(
+                        caller -> {
+                            caller.attach(ctx);
+                            if (reading) {
+                                ctx.request().resume();
+                            }
+                            ctx.next();
+                        },
+                        ctx::fail);
     }
 
     private Future<Caller> caller(RoutingContext ctx) {
-        return shown(ctx).map(secret -> accounts.behind(secret).recover(this::orAnyone))
+        return shown(ctx)
+                .map(secret -> accounts.behind(secret).recover(this::orAnyone))
                 .orElseGet(() -> orAnyone(Fault.user(
                                 "token-missing",
                                 "Sign in first: send the access token as \"Authorization: Bearer TOKEN\" or to POST /api/session.")
@@ -51,7 +53,8 @@ public final class SignIn implements Handler<RoutingContext> {
     }
 
     private Future<Caller> orAnyone(Throwable error) {
-        boolean unknown = error instanceof FaultException f && Problem.of(f.fault()).status() == 401;
+        boolean unknown =
+                error instanceof FaultException f && Problem.of(f.fault()).status() == 401;
         return unknown && anyone.isPresent() ? Future.succeededFuture(anyone.get()) : Future.failedFuture(error);
     }
 

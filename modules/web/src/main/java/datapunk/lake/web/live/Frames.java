@@ -39,7 +39,9 @@ final class Frames {
         boolean timeless = days.from() >= days.to();
         return frame("changed")
                 .put("generation", generation)
-                .put("from", timeless ? null : LocalDate.ofEpochDay(days.firstDay()).toString())
+                .put(
+                        "from",
+                        timeless ? null : LocalDate.ofEpochDay(days.firstDay()).toString())
                 .put("to", timeless ? null : LocalDate.ofEpochDay(days.endDay()).toString())
                 .encode();
     }

@@ -15,8 +15,7 @@ public final class PageRoutes {
     /** Where the build packs the page; not {@code webroot}, which Vert.x would look for in the working directory. */
     public static final String ROOT = "META-INF/webroot";
 
-    private static final String WITHOUT_PAGE =
-            """
+    private static final String WITHOUT_PAGE = """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Datapunk Lake</title>
             <body style="font-family:sans-serif;max-width:40em;margin:4em auto">
             <h1>The lake is up, but it was built without its page</h1>
@@ -84,7 +83,8 @@ public final class PageRoutes {
     }
 
     private void withoutPage(RoutingContext ctx) {
-        if (!ctx.normalizedPath().equals("/") && !page(ctx.normalizedPath(), String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT)))) {
+        if (!ctx.normalizedPath().equals("/")
+                && !page(ctx.normalizedPath(), String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT)))) {
             ctx.fail(404);
             return;
         }

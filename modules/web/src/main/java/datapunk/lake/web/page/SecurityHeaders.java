@@ -24,7 +24,8 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
 
     /** The policy; the page's own WebSocket is named because older browsers do not count it as {@code 'self'}. */
     static String policy(@Nullable String host) {
-        boolean plain = host != null && host.matches("[A-Za-z0-9.\\-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:]{2,39}](:\\d{1,5})?");
+        boolean plain =
+                host != null && host.matches("[A-Za-z0-9.\\-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:]{2,39}](:\\d{1,5})?");
         String sockets = plain ? " ws://" + host + " wss://" + host : "";
         return "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self'; "
                 + "connect-src 'self'" + sockets

@@ -17,21 +17,31 @@ public final class Failures implements Handler<RoutingContext> {
     private static final int DRAINED = 64 * 1024 * 1024;
     private static final Logger LOG = Logger.getLogger(Failures.class.getName());
 
-    /** Puts it in charge of all that may fail in a router. */
+    /** Puts it in charge of all that may fail in a router; to be called before any route is added. */
     public void guard(Router router) {
-        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 500}) {
-            router.errorHandler(status, this);
+        router.route().failureHandler(this);
+        for (int status : new int[] {400, 404, 405, 406, 415}) {
+            router.errorHandler(status, Failures::unrouted);
         }
+    }
+
+    /** What no route took; Vert.x wants the answer before this returns. */
+    private static void unrouted(RoutingContext ctx) {
+        if (!late(ctx.response())) {
+            send(ctx, Problem.of(fault(ctx)));
+        }
+    }
+
+    private static boolean late(HttpServerResponse response) {
+        if (response.headWritten() && !response.ended()) {
+            response.reset();
+        }
+        return response.headWritten() || response.ended() || response.closed();
     }
 
     @Override
     public void handle(RoutingContext ctx) {
-        HttpServerResponse response = ctx.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        if (response.headWritten()) {
-            response.reset();
+        if (late(ctx.response())) {
             return;
         }
         Problem problem = Problem.of(fault(ctx));
@@ -87,12 +97,14 @@ public final class Failures implements Handler<RoutingContext> {
         return switch (ctx.statusCode()) {
             case 400 -> Fault.user("request-malformed", "The request cannot be read; see /api/openapi.yaml.");
             case 404 ->
-                Fault.missing("route-unknown", "There is nothing at " + path + "; /api/openapi.yaml lists all routes.");
+                Fault.missing(
+                        "route-unknown",
+                        "There is nothing to " + ctx.request().method() + " at " + path
+                                + "; /api/openapi.yaml lists all routes.");
             case 405 ->
                 Fault.user(
                         "method-unknown",
-                        ctx.request().method() + " is not possible at " + path
-                                + "; /api/openapi.yaml lists what is.");
+                        ctx.request().method() + " is not possible at " + path + "; /api/openapi.yaml lists what is.");
             case 413 ->
                 Fault.user("body-too-large", "The body is larger than 1 MB; send files to /api/uploads instead.");
             case 414 -> Fault.user("address-too-long", "The address is too long; ask for a simpler polygon.");

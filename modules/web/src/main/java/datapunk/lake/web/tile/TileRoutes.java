@@ -1,6 +1,7 @@
 package datapunk.lake.web.tile;
 
 import datapunk.lake.web.api.Answers;
+import datapunk.lake.web.api.Params;
 import datapunk.lake.web.api.Questions;
 import io.vertx.ext.web.Router;
 
@@ -19,6 +20,10 @@ public final class TileRoutes {
                 .handler(ctx -> answers.answer(
                         ctx,
                         (caller, params) -> Questions.tile(
-                                caller.owner(), ctx.pathParam("z"), ctx.pathParam("x"), ctx.pathParam("y"), params)));
+                                caller.owner(),
+                                Params.path(ctx, "z"),
+                                Params.path(ctx, "x"),
+                                Params.path(ctx, "y"),
+                                params)));
     }
 }

@@ -18,6 +18,7 @@ final class OffsetFault extends RuntimeException {
     }
 
     Fault fault() {
-        return Fault.user("upload-offset", "This upload stands at byte " + here + "; send on from there (offset=" + here + ").");
+        return Fault.user(
+                "upload-offset", "This upload stands at byte " + here + "; send on from there (offset=" + here + ").");
     }
 }

@@ -91,18 +91,23 @@ final class UploadFolder {
         }
         Path part = part(hash);
         if (!Files.exists(part)) {
-            throw Fault.missing("upload-unknown", "Nothing was uploaded for " + name + "; send it to /api/uploads first.")
+            throw Fault.missing(
+                            "upload-unknown", "Nothing was uploaded for " + name + "; send it to /api/uploads first.")
                     .exception();
         }
         if (bytes >= 0 && Files.size(part) < bytes) {
-            throw Fault.user("upload-incomplete", "Only " + Files.size(part) + " of " + bytes + " bytes of " + name
-                            + " have arrived; send the rest first.")
+            throw Fault.user(
+                            "upload-incomplete",
+                            "Only " + Files.size(part) + " of " + bytes + " bytes of " + name
+                                    + " have arrived; send the rest first.")
                     .exception();
         }
         if (!digest(part).equals(hash)) {
             Files.delete(part);
-            throw Fault.user("upload-damaged", name + " arrived damaged (its SHA-256 is not the one announced); "
-                            + "send it again from the beginning.")
+            throw Fault.user(
+                            "upload-damaged",
+                            name + " arrived damaged (its SHA-256 is not the one announced); "
+                                    + "send it again from the beginning.")
                     .exception();
         }
         Path home = Files.createDirectories(folder.resolve(hash));

@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sending a file in stretches. */
@@ -25,7 +27,7 @@ public final class UploadRoutes {
     }
 
     private void where(RoutingContext ctx) {
-        uploads.offset(Uploads.hash(ctx.pathParam("sha256")))
+        uploads.offset(hash(ctx))
                 .compose(offset -> ctx.response()
                         .putHeader(OFFSET, Long.toString(offset))
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -36,7 +38,7 @@ public final class UploadRoutes {
     private void append(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
         request.pause();
-        String hash = Uploads.hash(ctx.pathParam("sha256"));
+        String hash = hash(ctx);
         long offset = number(ctx.queryParams().get("offset"))
                 .orElseThrow(() -> Fault.user(
                                 "parameter-malformed",
@@ -53,6 +55,10 @@ public final class UploadRoutes {
                 .onFailure(error -> refuse(ctx, error));
     }
 
+    private static String hash(RoutingContext ctx) {
+        return Uploads.hash(Objects.requireNonNullElse(ctx.pathParam("sha256"), ""));
+    }
+
     private static void refuse(RoutingContext ctx, Throwable error) {
         if (error instanceof OffsetFault elsewhere) {
             ctx.response().putHeader(OFFSET, Long.toString(elsewhere.here()));
@@ -62,9 +68,7 @@ public final class UploadRoutes {
         }
     }
 
-    private static java.util.Optional<Long> number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,15}")
-                ? java.util.Optional.of(Long.valueOf(text))
-                : java.util.Optional.empty();
+    private static Optional<Long> number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

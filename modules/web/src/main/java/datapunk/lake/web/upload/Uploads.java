@@ -4,6 +4,7 @@ import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.ingest.IngestDoors.Given;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Uploads under way and done. Safe for any thread; one upload is written or verified by one request at a time. */
@@ -22,6 +25,7 @@ public final class Uploads {
     private final Vertx vertx;
     private final UploadFolder folder;
     private final long limit;
+    private final WorkerExecutor hashing;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     /** Uploads in a folder. @param limit largest upload, bytes */
@@ -33,6 +37,7 @@ public final class Uploads {
         this.vertx = vertx;
         this.folder = folder;
         this.limit = limit;
+        this.hashing = vertx.createSharedWorkerExecutor("lake-hashing", 2, 1, TimeUnit.HOURS);
     }
 
     /**
@@ -56,7 +61,7 @@ public final class Uploads {
 
     /** Bytes of this upload that are already here. */
     Future<Long> offset(String hash) {
-        return vertx.executeBlocking(() -> folder.offset(hash), false);
+        return vertx.executeBlocking(() -> folder.offset(hash), false).map(Objects::requireNonNull);
     }
 
     /** Appends the body of a paused request. @return where the upload stands after it */
@@ -64,24 +69,33 @@ public final class Uploads {
         if (bytes > limit - offset) {
             return Future.failedFuture(Fault.user(
                             "upload-too-large",
-                            "A file may have up to " + limit + " bytes here; raise lake.upload.limit or use ./lake import.")
+                            "A file may have up to " + limit
+                                    + " bytes here; raise lake.upload.limit or use ./lake import.")
                     .exception());
         }
-        return alone(hash, () -> blocking(() -> {
-                    folder.expect(hash, offset, bytes);
-                    return offset;
-                })
-                .compose(at -> open(hash))
-                .compose(file -> write(request, file.setWritePos(offset)))
-                .map(written -> offset + bytes));
+        return alone(
+                hash,
+                () -> vertx.executeBlocking(
+                                () -> {
+                                    folder.expect(hash, offset, bytes);
+                                    return offset;
+                                },
+                                false)
+                        .compose(at -> open(hash))
+                        .compose(file -> write(request, file.setWritePos(offset)))
+                        .map(written -> offset + bytes));
     }
 
     private Future<AsyncFile> open(String hash) {
         return vertx.fileSystem()
-                .open(folder.part(hash).toString(), new OpenOptions().setRead(false).setWrite(true).setCreate(true));
+                .open(
+                        folder.part(hash).toString(),
+                        new OpenOptions().setRead(false).setWrite(true).setCreate(true));
     }
 
+    /** One write at a time, so that what a crash leaves behind has no holes and can be taken up again. */
     private Future<Void> write(HttpServerRequest request, AsyncFile file) {
+        file.setWriteQueueMaxSize(2);
         return request.pipe()
                 .endOnComplete(false)
                 .to(file)
@@ -112,21 +126,17 @@ public final class Uploads {
     }
 
     private Future<Path> take(Sent one) {
-        return alone(one.hash(), () -> blocking(() -> folder.take(one.hash(), one.name(), one.bytes())));
-    }
-
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private <T> Future<T> blocking(Work<T> work) {
-        return vertx.<T>executeBlocking(work::run, false).recover(error -> Future.failedFuture(understood(error)));
+        return alone(
+                one.hash(),
+                () -> hashing.executeBlocking(() -> folder.take(one.hash(), one.name(), one.bytes()), false)
+                        .recover(error -> Future.failedFuture(understood(error))));
     }
 
     private <T> Future<T> alone(String hash, Supplier<Future<T>> work) {
         if (!busy.add(hash)) {
             return Future.failedFuture(Fault.user(
-                            "upload-busy", "Another request is sending this very file; wait for it and ask for its offset.")
+                            "upload-busy",
+                            "Another request is sending this very file; wait for it and ask for its offset.")
                     .exception());
         }
         return work.get().onComplete(done -> busy.remove(hash));

@@ -1,0 +1,1 @@
+select id from file where shard_key = ? and id = ? for no key update

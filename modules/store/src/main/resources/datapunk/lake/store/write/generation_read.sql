@@ -1,0 +1,1 @@
+select coalesce((select gen from generation where shard_key = ?), 0)
