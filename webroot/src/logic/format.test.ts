@@ -26,6 +26,6 @@ describe('sizes and times', () => {
 })
 
 describe('names', () => {
-  test('the words of sources become words', () => expect(['IN_PASSENGER_VEHICLE', 'placeVisit', 'google_records'].map(words)).toEqual(['In passenger vehicle', 'Place visit', 'Google records']))
+  test('the words of sources become words', () => expect(['IN_PASSENGER_VEHICLE', 'placeVisit', 'google_records', 'gpx', 'google_timeline_ios'].map(words)).toEqual(['In passenger vehicle', 'Place visit', 'Google records', 'GPX', 'Google timeline iOS']))
   test('the last part of a path in an archive', () => expect(fileName('a.zip!Takeout/Records.json')).toBe('Records.json'))
 })

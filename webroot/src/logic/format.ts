@@ -83,10 +83,13 @@ export function span(first: string, last: string): string {
   return a === b ? a : `${a} – ${b}`
 }
 
+const AS_WRITTEN: Record<string, string> = { gpx: 'GPX', ios: 'iOS', json: 'JSON', utc: 'UTC', gps: 'GPS' }
+
 /** IN_PASSENGER_VEHICLE, placeVisit or still-life as words. */
 export function words(name: string): string {
   const spaced = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').trim().toLowerCase()
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+  const [first = '', ...rest] = spaced.split(' ').map((w) => AS_WRITTEN[w] ?? w)
+  return [AS_WRITTEN[first.toLowerCase()] ?? first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')
 }
 
 /** "1 record", "2 records". */

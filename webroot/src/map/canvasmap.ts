@@ -25,14 +25,13 @@ export function canvasMap(el: HTMLElement, start: View, first: Scene, events: Ma
   const tiles = new CanvasTiles(() => events.failed('Some of the map could not be loaded.'))
   let view = start
   let scene = first
-  let tide = 0
   let run = 0
 
   async function draw(): Promise<void> {
     const me = ++run
     events.idle(false)
     const [w, h, d] = [el.clientWidth, el.clientHeight, devicePixelRatio]
-    const [world, data] = await Promise.all([tiles.world(view, w, h), tiles.data(view, w, h, tileUrl(scene.range, tide))])
+    const [world, data] = await Promise.all([tiles.world(view, w, h), tiles.data(view, w, h, tileUrl(scene.range))])
     if (me !== run || !g) return
     canvas.width = w * d
     canvas.height = h * d
@@ -105,7 +104,7 @@ export function canvasMap(el: HTMLElement, start: View, first: Scene, events: Ma
       void draw()
     },
     reload() {
-      tide++
+      tiles.forget()
       void draw()
     },
     show(v) {

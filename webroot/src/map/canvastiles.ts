@@ -38,6 +38,11 @@ export class CanvasTiles {
     })
   }
 
+  /** Data tiles will be asked for again; the world does not change. */
+  forget(): void {
+    for (const key of this.#kept.keys()) if (!key.startsWith('world/')) this.#kept.delete(key)
+  }
+
   #get(key: string, load: () => Promise<ArrayBuffer | undefined>): Promise<VectorTile | undefined> {
     const known = this.#kept.get(key)
     if (known) return known

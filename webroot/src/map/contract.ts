@@ -34,6 +34,7 @@ export interface MapEvents {
 /** A map of the lake. Two kinds exist: WebGL, and plain canvas for browsers without it. */
 export interface LakeMap {
   paint(scene: Scene): void
+  /** The data may have changed: asks for every visible tile again. */
   reload(): void
   show(view: View): void
   fit(bounds: Bounds, pad: Padding): void
@@ -42,17 +43,9 @@ export interface LakeMap {
   destroy(): void
 }
 
-/** Address of the data tiles for a span. `tide` makes the map ask again; the server ignores it. */
-export function tileUrl(range: Range | undefined, tide: number): string {
-  const q = new URLSearchParams()
-  if (range) {
-    q.set('from', range.from)
-    q.set('to', range.to)
-  }
-  if (tide) q.set('tide', String(tide))
-  const s = q.toString()
-  return `${location.origin}/api/tiles/{z}/{x}/{y}.mvt${s ? `?${s}` : ''}`
-}
+/** Address of the data tiles for a span. Asking again is cheap: every tile has an ETag. */
+export const tileUrl = (range: Range | undefined): string =>
+  `${location.origin}/api/tiles/{z}/{x}/{y}.mvt${range ? `?from=${range.from}&to=${range.to}` : ''}`
 
 export const MAX_DATA_ZOOM = 16
 export const worldUrl = (): string => new URL('basemap/world.pmtiles', document.baseURI).href

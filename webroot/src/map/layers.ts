@@ -4,9 +4,9 @@ import { COLOURS, STOPS, type Theme } from '../logic/ramp'
 import { MAX_DATA_ZOOM, tileUrl, type Overlay, type Scene } from './contract'
 import { WORLD } from './palette'
 
-export const dataSource = (scene: Scene, tide: number): VectorSourceSpecification => ({
+export const dataSource = (scene: Scene): VectorSourceSpecification => ({
   type: 'vector',
-  tiles: [tileUrl(scene.range, tide)],
+  tiles: [tileUrl(scene.range)],
   maxzoom: MAX_DATA_ZOOM,
 })
 

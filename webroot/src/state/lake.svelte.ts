@@ -7,7 +7,7 @@ import { imports } from './imports.svelte'
 import { address } from './route.svelte'
 import { toasts } from './toasts.svelte'
 
-const SETTLE = 1200
+const SETTLE = 1500
 
 /** What the page knows about the lake as a whole, and whether it can be reached. */
 class Lake {

@@ -15,7 +15,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The store: everything the lake keeps in PostgreSQL. */
 public final class StoreModule implements LakeModule {
@@ -37,8 +36,7 @@ public final class StoreModule implements LakeModule {
         this.pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(config.pool())
-                        .setConnectionTimeout(5)
-                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setConnectionTimeout(0)
                         .setMaxWaitQueueSize(1000))
                 .connectingTo(options())
                 .using(vertx)

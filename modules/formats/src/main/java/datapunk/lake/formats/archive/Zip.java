@@ -26,7 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
  */
 public final class Zip implements AutoCloseable {
     /** Entries up to which the directory is held in memory; a zip with more is read front to back. */
-    private static final long MOST = 200_000;
+    private static final long MOST = 100_000;
 
     private static final int BUFFER = 128 * 1024;
     private final ZipFile file;

@@ -37,6 +37,7 @@ final class Location {
             "locationMetadata",
             "activeWifiScan");
     private static final Names FIELDS = new Names(FIELD_LIST);
+    private static final int LONGEST_NAME = 200;
     private static final int ACCURACY = FIELD_LIST.indexOf("accuracy");
     private static final int ALTITUDE = FIELD_LIST.indexOf("altitude");
     private static final int VELOCITY = FIELD_LIST.indexOf("velocity");
@@ -81,9 +82,7 @@ final class Location {
                     s.expect(':');
                     known(field);
                 } else {
-                    String name = new String(s.text, s.from, Math.min(s.to - s.from, 200), StandardCharsets.UTF_8);
-                    s.expect(':');
-                    keep(name);
+                    unknown();
                 }
                 c = s.next();
             } while (c == ',');
@@ -92,6 +91,16 @@ final class Location {
             }
         }
         finish(sink);
+    }
+
+    private void unknown() throws IOException, Damage {
+        boolean usual = s.to - s.from <= LONGEST_NAME;
+        String name = new String(s.text, s.from, Math.min(s.to - s.from, LONGEST_NAME), StandardCharsets.UTF_8);
+        s.expect(':');
+        keep(name);
+        if (!usual) {
+            tooLong(name);
+        }
     }
 
     private void clear() {
@@ -124,6 +133,10 @@ final class Location {
                 samples.read();
                 counts.withActivity++;
                 counts.activitySamples += samples.count();
+                if (samples.overflow()) {
+                    refused = "too-many-samples";
+                    guilty = "activity";
+                }
             }
             case 13 -> {
                 s.skip();

@@ -14,7 +14,7 @@ import java.util.Locale;
  * {@code activities} and the types in lower case.
  */
 final class Samples {
-    /** Samples of one location that are read; more are damage. */
+    /** Samples of one location that are read; a location with more is refused. */
     static final int MOST = 10_000;
 
     private static final Names FIELDS =
@@ -24,6 +24,7 @@ final class Samples {
     private final Scanner s;
     private final IsoTime iso;
     private final ActivitySamples.Packer packer = new ActivitySamples.Packer();
+    private boolean overflow;
     private int count;
     private int candidates;
     private long[] times = new long[16];
@@ -40,8 +41,14 @@ final class Samples {
     }
 
     void clear() {
+        overflow = false;
         count = 0;
         candidates = 0;
+    }
+
+    /** Whether there were too many. */
+    boolean overflow() {
+        return overflow;
     }
 
     int count() {
@@ -72,7 +79,9 @@ final class Samples {
                 continue;
             }
             if (count == MOST) {
-                throw new Damage("one location has more than " + MOST + " activity samples", s.position());
+                overflow = true;
+                s.skip();
+                continue;
             }
             time = Long.MIN_VALUE;
             object(false);
@@ -99,7 +108,8 @@ final class Samples {
             confidence = 0;
             object(true);
             if (candidates == MOST * 16) {
-                throw new Damage("one location has too many activity guesses", s.position());
+                overflow = true;
+                continue;
             }
             if (candidates == types.length) {
                 types = Arrays.copyOf(types, candidates * 2);

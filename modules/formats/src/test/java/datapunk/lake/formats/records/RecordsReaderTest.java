@@ -255,6 +255,18 @@ final class RecordsReaderTest {
     }
 
     @Test
+    void aNameOrAListWithoutEndCostsItsRecord() {
+        String samples = "{\"timestampMs\":\"5\"},".repeat(10_001) + "{}";
+        Collected read =
+                locations(at(1, "\"" + "n".repeat(300) + "\":1,"), at(2, "\"activity\":[" + samples + "],"), at(3, ""));
+        assertEquals(
+                List.of("value-too-long", "too-many-samples"),
+                read.rejects.stream().map(Collected.Reject::reason).toList());
+        assertEquals(1, read.positions().size());
+        assertEquals(List.of(), read.partial);
+    }
+
+    @Test
     void malformedJsonEndsTheReadingWithItsPlace() {
         Collected read = locations(at(1, ""), "{" + HERE + "\"x\":{\"a\" 1}," + NOW + "}", at(3, ""));
         assertEquals(1, read.positions().size());

@@ -67,7 +67,7 @@ public final class KnownLake implements AutoCloseable {
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
         pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(3))
+                .with(new PoolOptions().setMaxSize(3).setConnectionTimeout(0))
                 .connectingTo(options)
                 .using(vertx)
                 .build();

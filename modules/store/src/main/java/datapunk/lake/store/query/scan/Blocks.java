@@ -7,10 +7,12 @@ import datapunk.lake.pg.RowBytes;
 import datapunk.lake.store.block.BlockRows;
 import datapunk.lake.store.query.row.Shown;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads fixes out of the table {@code block}, only the columns that an answer needs. */
 public final class Blocks {
@@ -18,7 +20,7 @@ public final class Blocks {
     private static final int CONTENT = Column.values().length + 3;
 
     private static final int FIRST = 2;
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 128;
     /** Bytes before the elements of a binary array; each element has its length before it. */
     private static final int ARRAY_HEAD = 20;
 
@@ -39,12 +41,25 @@ public final class Blocks {
 
     /** Shows the natural keys of these days, each once, in the order of day, stream and key. */
     public static void keys(Snapshot snapshot, List<DayKey> wanted, Visitor visitor) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Supplier<RowSet<Row>> coming = chunk(snapshot, wanted, 0);
         for (int from = 0; from < wanted.size(); from += CHUNK) {
-            List<DayKey> some = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
-            for (Row row : snapshot.rows("block_keys", streams(some), days(some))) {
+            RowSet<Row> rows = coming.get();
+            if (from + CHUNK < wanted.size()) {
+                coming = chunk(snapshot, wanted, from + CHUNK);
+            }
+            for (Row row : rows) {
                 keys(row, visitor);
             }
         }
+    }
+
+    /** Begins to read some days, so that the database works on them while those before are looked at. */
+    private static Supplier<RowSet<Row>> chunk(Snapshot snapshot, List<DayKey> wanted, int from) {
+        List<DayKey> some = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
+        return snapshot.begin("block_keys", streams(some), days(some));
     }
 
     private static void keys(Row row, Visitor visitor) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private static final long DEADLINE = 25;
+    private static final long TURN = 10;
     /** Plans are made for the values at hand: how many cells or days are asked for decides which index serves. */
     private static final String BEGIN =
             "begin isolation level repeatable read read only;" + "set local plan_cache_mode = force_custom_plan";
@@ -43,7 +45,7 @@ public final class Snapshot {
 
     /** Runs the work on a snapshot, which ends with it. */
     public static <T> T of(Pool pool, Owner owner, Function<Snapshot, T> work) {
-        SqlConnection connection = await(pool.getConnection());
+        SqlConnection connection = connection(pool);
         try {
             var begun = connection.query(BEGIN).execute();
             var snapshot = new Snapshot(connection, owner);
@@ -76,6 +78,11 @@ public final class Snapshot {
 
     /** Runs the statement of this name, whose first parameter is the shard. */
     public RowSet<Row> rows(String name, @Nullable Object... more) {
+        return begin(name, more).get();
+    }
+
+    /** Begins to run the statement of this name; the rows are waited for when they are asked for. */
+    Supplier<RowSet<Row>> begin(String name, @Nullable Object... more) {
         @Nullable Object[] values = new @Nullable Object[more.length + 1];
         values[0] = owner.shard();
         System.arraycopy(more, 0, values, 1, more.length);
@@ -84,11 +91,13 @@ public final class Snapshot {
 
     /** The names of places, which are the same for all owners. */
     public RowSet<Row> places(Set<Long> ids) {
-        return run("places", (Object) ids.toArray(Long[]::new));
+        return run("places", (Object) ids.toArray(Long[]::new)).get();
     }
 
-    private RowSet<Row> run(String name, @Nullable Object... values) {
-        return await(connection.preparedQuery(Sql.of(Snapshot.class, name)).execute(Tuple.wrap(Arrays.asList(values))));
+    private Supplier<RowSet<Row>> run(String name, @Nullable Object... values) {
+        Future<RowSet<Row>> rows =
+                connection.preparedQuery(Sql.of(Snapshot.class, name)).execute(Tuple.wrap(Arrays.asList(values)));
+        return () -> await(rows);
     }
 
     /** Shows everything that cells and pyramid do not hold yet. */
@@ -112,6 +121,18 @@ public final class Snapshot {
     /** Numbers as a parameter. */
     public static Long[] longs(List<Long> values) {
         return values.toArray(Long[]::new);
+    }
+
+    /** A connection; one that comes too late is given back. */
+    private static SqlConnection connection(Pool pool) {
+        Future<SqlConnection> coming = pool.getConnection();
+        try {
+            return coming.await(TURN, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            coming.onSuccess(SqlConnection::close);
+            throw new Fault(Fault.Blame.CAPACITY, "database-busy", "Too many questions at once; try again.")
+                    .exception();
+        }
     }
 
     private static <T> T await(Future<T> future) {

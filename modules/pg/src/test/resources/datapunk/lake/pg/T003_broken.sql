@@ -1,0 +1,2 @@
+create table three (id int);
+select no_such_function();
