@@ -53,8 +53,7 @@ class CacheVerticleIT {
     }
 
     private void start() throws Exception {
-        var module = new CacheModule(
-                vertx, bus, new CacheConfig(1 << 20, redis.map(PrivateRedis::url)));
+        var module = new CacheModule(vertx, bus, new CacheConfig(1 << 20, redis.map(PrivateRedis::url)));
         got(module.start());
         cache = Optional.of(module);
     }
@@ -169,7 +168,8 @@ class CacheVerticleIT {
 
     @Test
     void withoutRedisAnswersStillComeAndHealthSaysSoUntilItIsBack() throws Exception {
-        until(() -> store.reports.containsKey("redis") && store.reports.get("redis").status() == Status.UP);
+        until(() ->
+                store.reports.containsKey("redis") && store.reports.get("redis").status() == Status.UP);
         redis.orElseThrow().stop();
         answer(FIVE);
         answer(FIVE);
