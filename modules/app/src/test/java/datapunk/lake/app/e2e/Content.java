@@ -2,8 +2,8 @@ package datapunk.lake.app.e2e;
 
 import datapunk.lake.testkit.TestDatabase;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a lake's database holds. */
 final class Content {
@@ -14,15 +14,13 @@ final class Content {
 
     /** Everything that must be equal when two lakes hold the same: number of rows and a hash of them, table by table. */
     static List<String> of(TestDatabase database) {
-        List<String> lines = new ArrayList<>();
-        for (String table : TABLES) {
-            lines.add(table + " "
-                    + text(
-                            database,
-                            "select count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '')"
-                                    + " from (select md5(to_jsonb(t)::text) as h from " + table + " t) x"));
-        }
-        return lines;
+        String query = TABLES.stream()
+                .map(table -> "select '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '')"
+                        + " as line from (select md5(to_jsonb(t)::text) as h from " + table + " t) x")
+                .collect(Collectors.joining(" union all "));
+        return text(database, "select string_agg(line, chr(10) order by line) from (" + query + ") y")
+                .lines()
+                .toList();
     }
 
     /** The only value of a query, as text. */
