@@ -14,6 +14,7 @@ case "${1:-build}" in
     fi
     ;;
   test)
+    [ "${2:-false}" = true ] && exit 0 # Maven's -DskipTests
     npm run --silent check
     npm test --silent
     ;;

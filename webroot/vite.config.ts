@@ -10,10 +10,11 @@ export default defineConfig({
   build: { emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1400 },
   worker: { format: 'es' },
   server: {
+    // The Host stays as the browser sent it: the lake refuses changes from a foreign origin.
     proxy: {
-      '/api': lake,
-      '/health': lake,
-      '/ws': { target: lake.replace('http', 'ws'), ws: true },
+      '/api': { target: lake, changeOrigin: false },
+      '/health': { target: lake, changeOrigin: false },
+      '/ws': { target: lake.replace('http', 'ws'), changeOrigin: false, ws: true },
     },
   },
 })

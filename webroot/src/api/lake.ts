@@ -43,7 +43,7 @@ export const rejects = (id: ImportId, path: string, offset: number, limit: numbe
 export const importSample = async (): Promise<ImportId> =>
   ((await (await postJson('/api/imports/sample', {})).json()) as { id: ImportId }).id
 
-export const importUploads = async (uploads: { sha256: string; name: string }[]): Promise<ImportId> =>
+export const importUploads = async (uploads: { sha256: string; name: string; bytes: number }[]): Promise<ImportId> =>
   ((await (await postJson('/api/imports', { uploads })).json()) as { id: ImportId }).id
 
 /** How many bytes of this file the lake already holds. */

@@ -109,6 +109,7 @@ export interface Progress extends Balance {
   bytes: number
   totalBytes: number
   records: number
+  /** Negative while it is not known yet, like the seconds left. */
   recordsPerSecond: number
   etaSeconds: number | null
   stages: Partial<Record<Stage, number>>
@@ -123,5 +124,5 @@ export type Frame =
   | { type: 'hello'; imports: Progress[] }
   | ({ type: 'progress' } & Progress)
   | { type: 'finished'; ledger: Ledger }
-  | { type: 'changed'; generation: number; from: string; to: string }
+  | { type: 'changed'; generation: number; from: string | null; to: string | null }
   | { type: 'pong' }

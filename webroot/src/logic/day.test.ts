@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Day } from '../api/types'
-import { byMonth, entries, fixes, lines, metres } from './day'
+import { byMonth, fixes, halfHours, lines, metres } from './day'
 
 const columns = ['time', 'lon', 'lat', 'accuracy']
 const at = (minute: number) => Date.UTC(2020, 4, 1, 8, minute)
@@ -16,16 +15,11 @@ test('a long silence breaks the line', () => {
   expect(lines(way)).toEqual([[[1, 1], [1, 2]], [[9, 9], [9, 8]]])
   expect(metres(lines(way)) / 1000).toBeCloseTo(222.4, 0)
 })
-test('a day is told by its stays and moves in order, without guesses', () => {
-  const f = (kind: string, start: string, more = {}) => ({ type: 'Feature' as const, geometry: { type: 'Point', coordinates: [13, 52] }, properties: { id: kind, kind, start, end: start, ...more } })
-  const day: Day = {
-    day: '2020-05-01',
-    fixes: { columns, rows: [] },
-    features: [f('move', '2020-05-01T09:00:00Z', { activityType: 'IN_BUS' }), f('stay', '2020-05-01T08:00:00Z', { name: 'Home', zone: 'Europe/Berlin' }), f('activity_sample', '2020-05-01T08:30:00Z')],
-  }
-  expect(entries(day).map((e) => [e.kind, e.title, e.zone, e.at])).toEqual([['stay', 'Home', 'Europe/Berlin', [13, 52]], ['move', 'In bus', undefined, [13, 52]]])
-})
 test('days are grouped by month', () => {
   const d = (day: string) => ({ day, count: 1, country: '', town: '' })
   expect(byMonth([d('2020-05-03'), d('2020-05-01'), d('2020-04-30')]).map((g) => [g.month, g.days.length])).toEqual([['2020-05-01', 2], ['2020-04-01', 1]])
+})
+test('each fix falls into one half hour of its day', () => {
+  const slots = halfHours(fixes({ columns, rows: [[at(0), 1, 1, 5], [at(29), 1, 1, 5], [at(30), 1, 1, 5], [Date.UTC(2020, 4, 2), 1, 1, 5]] }), '2020-05-01')
+  expect([slots.length, slots[16], slots[17], slots.reduce((a, b) => a + b, 0)]).toEqual([48, 2, 1, 3])
 })

@@ -1,23 +1,10 @@
-import type { Day, DayCount, DayFeature, Table } from '../api/types'
-import { words } from './format'
+import type { Day, DayCount, Table } from '../api/types'
 import { distance, type LonLat } from './geo'
 
 /** One position with its time in milliseconds. */
 export interface Fix {
   time: number
   at: LonLat
-}
-
-/** One row of the day's story. */
-export interface Entry {
-  key: string
-  kind: 'stay' | 'move' | 'other'
-  title: string
-  detail: string
-  start: number
-  end: number
-  zone?: string
-  at?: LonLat
 }
 
 /** A longer silence breaks the drawn line: nobody knows the way in between. */
@@ -50,59 +37,26 @@ export function lines(all: Fix[], gap = GAP): LonLat[][] {
 export const metres = (parts: LonLat[][]): number =>
   parts.reduce((sum, l) => sum + l.reduce((s, p, i) => s + (i ? distance(l[i - 1] ?? p, p) : 0), 0), 0)
 
-const text = (p: Record<string, unknown>, names: string[]): string => {
-  for (const n of names) {
-    const v = p[n]
-    if (typeof v === 'string' && v.trim()) return v.trim()
-  }
-  return ''
-}
-
-const instant = (v: unknown): number => (typeof v === 'number' ? v : typeof v === 'string' ? Date.parse(v) : Number.NaN)
-
-function place(f: DayFeature): LonLat | undefined {
-  let c: unknown = f.geometry?.coordinates
-  while (Array.isArray(c) && Array.isArray(c[0])) c = c[0]
-  return Array.isArray(c) && typeof c[0] === 'number' && typeof c[1] === 'number' ? [c[0], c[1]] : undefined
-}
-
-function entry(f: DayFeature, i: number): Entry | undefined {
-  const p = f.properties
-  const start = instant(p['start'])
-  if (Number.isNaN(start)) return undefined
-  const end = instant(p['end'])
-  const kind = p['kind'] === 'stay' || p['kind'] === 'move' ? p['kind'] : 'other'
-  const name = text(p, ['name', 'placeName', 'label', 'semanticType', 'address', 'title', 'town'])
-  const mode = text(p, ['mode', 'activityType', 'activity', 'type'])
-  const title = kind === 'move' ? words(mode || 'on the way') : kind === 'stay' ? name || 'Somewhere' : name || words(String(p['kind'] ?? 'note'))
-  const e: Entry = {
-    key: `${String(p['id'] ?? '')}-${i}`,
-    kind,
-    title: title === title.toUpperCase() ? words(title) : title,
-    detail: kind === 'stay' ? text(p, name === p['address'] ? ['town'] : ['address', 'town']) : '',
-    start,
-    end: Number.isNaN(end) ? start : end,
-  }
-  const zone = text(p, ['zone', 'timeZone'])
-  if (zone) e.zone = zone
-  const at = place(f)
-  if (at) e.at = at
-  return e
-}
-
-/** The stays, moves and other intervals of a day, in order; guesses about motion are too many to list. */
-export const entries = (day: Day): Entry[] =>
-  day.features
-    .filter((f) => f.properties['kind'] !== 'activity_sample' && f.properties['kind'] !== 'device_state')
-    .flatMap((f, i) => entry(f, i) ?? [])
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-
 /** Shapes of a day that are lines, as coordinates. */
 export const shapes = (day: Day): LonLat[][] =>
   day.features.flatMap((f) => {
     if (f.geometry?.type === 'LineString') return [f.geometry.coordinates as LonLat[]]
     return f.geometry?.type === 'MultiLineString' ? (f.geometry.coordinates as LonLat[][]) : []
   })
+
+/** Half an hour. */
+const SLOT = 30 * 60_000
+
+/** Number of fixes in each half hour of a UTC day. */
+export function halfHours(all: Fix[], day: string): number[] {
+  const start = Date.parse(day)
+  const slots = new Array<number>(48).fill(0)
+  for (const f of all) {
+    const i = Math.floor((f.time - start) / SLOT)
+    if (i in slots) slots[i] = (slots[i] ?? 0) + 1
+  }
+  return slots
+}
 
 /** Days by month, both in the order given. */
 export function byMonth(days: DayCount[]): { month: string; days: DayCount[] }[] {

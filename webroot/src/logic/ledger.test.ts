@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Balance, Ledger } from '../api/types'
-import { balanced, ended, ranked, segments, title, undoable } from './ledger'
+import { balanced, contents, ended, ranked, segments, title, undoable } from './ledger'
 
 const balance = (stored: number, duplicate: number, superseded: number, rejected: number): Balance => ({
   read: stored + duplicate + superseded + rejected, stored, duplicate, superseded, rejected,
@@ -31,6 +31,13 @@ describe('imports', () => {
     expect(title(ledger({ files: [file('a/x.zip!T/R.json'), file('a/x.zip!T/S.json')] }))).toBe('x.zip')
     expect(title(ledger({ files: [file('x-1.zip!R.json'), file('x-2.zip!S.json')] }))).toBe('x-1.zip and 1 more')
     expect(title(ledger({ sample: true }))).toBe('The sample year')
+  })
+  test('an archive that only holds others has no account of its own', () => {
+    const f = (path: string, read: number, message: string | null = null) => ({ path, read, message }) as Ledger['files'][number]
+    const paths = (...files: Ledger['files']) => contents(ledger({ files })).map((x) => x.path)
+    expect(paths(f('x.zip', 0), f('x.zip!/R.json', 9))).toEqual(['x.zip!/R.json'])
+    expect(paths(f('x.zip', 0, 'Cut off.'), f('x.zip!/R.json', 9))).toEqual(['x.zip', 'x.zip!/R.json'])
+    expect(paths(f('empty.json', 0))).toEqual(['empty.json'])
   })
   test('the largest count first', () => expect(ranked({ a: 1, b: 9, c: 9 })).toEqual([['b', 9], ['c', 9], ['a', 1]]))
 })

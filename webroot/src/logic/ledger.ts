@@ -1,4 +1,4 @@
-import type { Balance, ImportStatus, Ledger, Progress } from '../api/types'
+import type { Balance, ImportStatus, Ledger, LedgerFile, Progress } from '../api/types'
 
 export type Ending = 'stored' | 'duplicate' | 'superseded' | 'rejected'
 
@@ -50,6 +50,9 @@ export const title = (l: Ledger): string => {
   const others = new Set(l.files.map((f) => f.path.split('!')[0])).size - 1
   return others > 0 ? `${name} and ${others} more` : name
 }
+
+/** Files that hold records themselves, not only other files. */
+export const contents = (l: Ledger): LedgerFile[] => l.files.filter((f) => f.read > 0 || f.message !== null || !l.files.some((o) => o.path.startsWith(`${f.path}!`)))
 
 /** Largest counts first. */
 export const ranked = (counts: Record<string, number>): [string, number][] =>

@@ -1,6 +1,6 @@
 import * as api from '../api/lake'
 import type { Frame, ImportId, Ledger, Progress } from '../api/types'
-import { ended } from '../logic/ledger'
+import { ended, undoable } from '../logic/ledger'
 
 const RATES = 90
 
@@ -20,7 +20,8 @@ class Imports {
 
   running = $derived(this.list.filter((w) => !ended(w.progress?.status ?? w.ledger?.status ?? 'queued')))
   finished = $derived(this.list.filter((w) => w.ledger && ended(w.ledger.status) && !this.running.includes(w)))
-  samples = $derived(this.list.filter((w) => w.ledger?.sample && w.ledger.status !== 'undone'))
+  /** Imports of the made-up year that left something in the lake. */
+  samples = $derived(this.list.filter((w) => w.ledger?.sample && undoable(w.ledger)))
 
   async load(): Promise<void> {
     const ledgers = await api.imports()
@@ -48,7 +49,7 @@ class Imports {
 
   #progress(p: Progress): void {
     const before = this.#find(p.id)
-    const rates = [...(before?.rates ?? []), p.recordsPerSecond].slice(-RATES)
+    const rates = [...(before?.rates ?? []), Math.max(0, p.recordsPerSecond)].slice(-RATES)
     this.#put({ ...before, id: p.id, progress: p, rates })
   }
 

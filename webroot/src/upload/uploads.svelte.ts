@@ -100,7 +100,7 @@ class Uploads {
     const ready = this.list.filter((u) => u.phase === 'ready')
     if (!ready.length || ready.length < this.list.length) return
     try {
-      await api.importUploads(ready.map((u) => ({ sha256: u.sha256, name: u.file.name })))
+      await api.importUploads(ready.map((u) => ({ sha256: u.sha256, name: u.file.name, bytes: u.file.size })))
       this.list = this.list.filter((u) => !ready.includes(u))
       await imports.load()
     } catch (e) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A class has one job and a package one theme; what outgrows these sizes wants to be cut. */
 class SizesTest {
     private static final int CLASS_LINES = 340;
-    private static final int PACKAGE_TYPES = 18;
+    private static final int PACKAGE_TYPES = 20;
     private static final Path MODULES = Path.of("").toAbsolutePath().getParent();
 
     private static List<Path> sources(String kind) throws IOException {
@@ -47,7 +47,7 @@ class SizesTest {
         for (Path source : sources("main")) {
             types.merge(MODULES.relativize(source.getParent()).toString(), 1, Integer::sum);
         }
-        types.values().removeIf(n -> n <= PACKAGE_TYPES + 1);
+        types.values().removeIf(n -> n <= PACKAGE_TYPES);
         assertEquals(new TreeMap<>(), types);
     }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 final class IngestBench implements Callable<Integer> {
     private static final String SECOND_TOKEN = "bench-token-of-the-second-account-0123456789";
 
-    @Option(names = "--points", defaultValue = "1000000", description = "Points (${DEFAULT-VALUE}).")
+    @Option(names = "--points", defaultValue = "1000000", description = "Points, at most 10 million (${DEFAULT-VALUE}).")
     private long points;
 
     @Option(names = "--heap", defaultValue = "256m", description = "-Xmx of the lake (${DEFAULT-VALUE}).")

@@ -14,11 +14,10 @@ import java.time.Duration;
  * @param progress how often running imports tell how they get on, at most five times a second
  * @param report how often the stages tell monitoring what they did
  */
-public record IngestConfig(
-        int imports, Limits limits, Retry retry, int cells, Duration progress, Duration report) {
+public record IngestConfig(int imports, Limits limits, Retry retry, int cells, Duration progress, Duration report) {
     /** What suits a small machine. */
-    public static final IngestConfig DEFAULT = new IngestConfig(
-            2, Limits.DEFAULT, Retry.DEFAULT, 17, Duration.ofMillis(250), Duration.ofSeconds(3));
+    public static final IngestConfig DEFAULT =
+            new IngestConfig(2, Limits.DEFAULT, Retry.DEFAULT, 17, Duration.ofMillis(250), Duration.ofSeconds(3));
 
     public IngestConfig {
         check(imports >= 1 && imports <= 16, "lake.ingest.imports must be 1 to 16");

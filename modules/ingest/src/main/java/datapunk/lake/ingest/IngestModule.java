@@ -31,6 +31,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -52,11 +53,7 @@ public final class IngestModule implements LakeModule {
 
     /** One that walks and names places its own way. */
     IngestModule(
-            Vertx vertx,
-            Bus bus,
-            IngestConfig config,
-            Walking walking,
-            Supplier<LongFunction<PlaceName>> gazetteer) {
+            Vertx vertx, Bus bus, IngestConfig config, Walking walking, Supplier<LongFunction<PlaceName>> gazetteer) {
         this.vertx = vertx;
         this.bus = bus;
         this.config = config;
@@ -72,16 +69,14 @@ public final class IngestModule implements LakeModule {
     @Override
     public Future<?> start() {
         return vertx.executeBlocking(gazetteer::get, false)
-                .compose(this::deploy)
-                .onSuccess(_ -> reporting =
-                        vertx.setPeriodic(1, config.report().toMillis(), _ -> report()));
+                .compose(names -> deploy(Objects.requireNonNull(names)))
+                .onSuccess(_ -> reporting = vertx.setPeriodic(1, config.report().toMillis(), _ -> report()));
     }
 
     /** Deploys the stages from the last to the first, so that each finds the next one there. */
     private Future<?> deploy(LongFunction<PlaceName> names) {
         var validator = new Validator(Clock.systemUTC());
-        var shop = new Workshop(
-                bus, new Pipeline(bus, meters), walking, validator, config.limits(), config.retry());
+        var shop = new Workshop(bus, new Pipeline(bus, meters), walking, validator, config.limits(), config.retry());
         var runs = new Runs(shop, config.imports());
         return deploy(new IndexVerticle(bus))
                 .compose(_ -> deploy(new PersistVerticle(bus)))
@@ -89,8 +84,7 @@ public final class IngestModule implements LakeModule {
                 .compose(_ -> deploy(new EnrichVerticle(bus, new Enricher(names, config.cells()))))
                 .compose(_ -> deploy(new TransformVerticle(bus, new Transformer())))
                 .compose(_ -> deploy(new ValidateVerticle(bus, validator)))
-                .compose(_ ->
-                        deploy(new SourceVerticle(bus, runs, new Resumption(shop, runs), config.progress())));
+                .compose(_ -> deploy(new SourceVerticle(bus, runs, new Resumption(shop, runs), config.progress())));
     }
 
     private Future<String> deploy(Deployable verticle) {
@@ -109,8 +103,6 @@ public final class IngestModule implements LakeModule {
     }
 
     private void report() {
-        bus.ask(
-                MonitorDoors.REPORT,
-                new Report("ingest", Status.UP, "Imports can be started.", meters.measures()));
+        bus.ask(MonitorDoors.REPORT, new Report("ingest", Status.UP, "Imports can be started.", meters.measures()));
     }
 }

@@ -22,6 +22,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Answers at the doors of imports and tells how they get on. */
@@ -64,7 +65,8 @@ final class SourceVerticle extends VerticleBase {
 
     private Future<Started> begin(StartImport start) {
         return vertx.executeBlocking(() -> Handed.expand(start.files()), false)
-                .map(files -> new OpenImport(start.owner(), UUID.randomUUID(), start.sample(), files))
+                .map(files ->
+                        new OpenImport(start.owner(), UUID.randomUUID(), start.sample(), Objects.requireNonNull(files)))
                 .compose(order -> bus.ask(WriteDoors.OPEN_IMPORT, order).map(_ -> {
                     runs.begin(order, false);
                     return new Started(order.id());

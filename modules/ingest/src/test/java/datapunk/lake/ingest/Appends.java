@@ -13,7 +13,12 @@ public final class Appends {
     /** Everything in it, but for the ids of import and content. */
     public static String text(Append a) {
         var out = new StringBuilder();
-        out.append(a.from()).append('-').append(a.to()).append(' ').append(a.end()).append('\n');
+        out.append(a.from())
+                .append('-')
+                .append(a.to())
+                .append(' ')
+                .append(a.end())
+                .append('\n');
         out.append(new TreeMap<>(a.places())).append(new TreeMap<>(a.devices())).append(a.rejects());
         out.append(a.features()).append('\n');
         for (Table table : a.tables()) {
@@ -24,7 +29,10 @@ public final class Appends {
                     out.append(fixes.get(column, i)).append(',');
                 }
                 out.append(fixes.day(i)).append(fixes.devices()[i]).append(fixes.attributes(i));
-                out.append(fixes.samples(i).hashCode()).append('@').append(fixes.position(i)).append('\n');
+                out.append(fixes.samples(i).hashCode())
+                        .append('@')
+                        .append(fixes.position(i))
+                        .append('\n');
             }
         }
         return out.toString();

@@ -64,7 +64,9 @@ class ImportIT {
                 json.append("\",\"activity\":[{\"type\":\"STILL\",\"confidence\":80}]}]");
             }
             if (i % 1000 != 999) {
-                json.append(",\"timestampMs\":\"").append(i % 1000 == 500 ? 0 : time).append('"');
+                json.append(",\"timestampMs\":\"")
+                        .append(i % 1000 == 500 ? 0 : time)
+                        .append('"');
             }
             json.append('}');
         }
@@ -102,7 +104,8 @@ class ImportIT {
             assertEquals(LOCATIONS - 24L, line.observations().get("fix"));
             assertEquals(String.valueOf(LOCATIONS - 24), RealLake.text(database, "select count(*) from fix"));
             assertEquals("0", RealLake.text(database, "select count(*) from pending"));
-            assertEquals("-577382,7", RealLake.text(database, "select string_agg(label, ',' order by label) from device"));
+            assertEquals(
+                    "-577382,7", RealLake.text(database, "select string_agg(label, ',' order by label) from device"));
             assertTrue(ledger.files().stream().allMatch(l -> l.status() == Status.DONE));
         }
     }

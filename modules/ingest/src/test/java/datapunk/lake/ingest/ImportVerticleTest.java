@@ -92,8 +92,7 @@ class ImportVerticleTest {
     private UUID importFile() throws Exception {
         return ask(
                         IngestDoors.START,
-                        new IngestDoors.StartImport(
-                                OWNER, List.of(new IngestDoors.Given(file, "takeout.zip")), false))
+                        new IngestDoors.StartImport(OWNER, List.of(new IngestDoors.Given(file, "takeout.zip")), false))
                 .id();
     }
 
@@ -155,7 +154,8 @@ class ImportVerticleTest {
                 walk.size() - rejected,
                 end.observations().values().stream().mapToLong(n -> n).sum() - nested);
         assertEquals(1, store.folds);
-        assertEquals(List.of(0, 1, 2), store.lines.stream().map(l -> l.ordinal()).toList());
+        assertEquals(
+                List.of(0, 1, 2), store.lines.stream().map(l -> l.ordinal()).toList());
     }
 
     @ParameterizedTest
@@ -329,8 +329,8 @@ class ImportVerticleTest {
         start(SMALL);
         UUID id = importFile();
 
-        var fault = assertThrows(
-                FaultException.class, () -> ask(IngestDoors.UNDO, new IngestDoors.UndoImport(OWNER, id)));
+        var fault =
+                assertThrows(FaultException.class, () -> ask(IngestDoors.UNDO, new IngestDoors.UndoImport(OWNER, id)));
         gate.complete();
         awaitEnd();
 
@@ -341,7 +341,9 @@ class ImportVerticleTest {
                 ask(IngestDoors.CANCEL, unknown);
             }
         });
-        assertEquals(store.appends.size(), ask(IngestDoors.UNDO, new IngestDoors.UndoImport(OWNER, id)).removed());
+        assertEquals(
+                store.appends.size(),
+                ask(IngestDoors.UNDO, new IngestDoors.UndoImport(OWNER, id)).removed());
     }
 
     @Test
@@ -365,8 +367,7 @@ class ImportVerticleTest {
                         OWNER,
                         id,
                         false,
-                        List.of(new WriteDoors.Given(
-                                folder.resolve("gone").toString(), "gone"))));
+                        List.of(new WriteDoors.Given(folder.resolve("gone").toString(), "gone"))));
         start(SMALL);
 
         Finished f = awaitEnd();

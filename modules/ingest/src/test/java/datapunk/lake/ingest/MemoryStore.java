@@ -51,8 +51,8 @@ final class MemoryStore {
         bus.answer(WriteDoors.CLOSE_IMPORT, c -> {
             open.remove(c.id());
             closed.add(c);
-            return Future.succeededFuture(new Ledger(
-                    c.id(), c.status(), false, 0, Optional.of(1L), c.message(), List.of()));
+            return Future.succeededFuture(
+                    new Ledger(c.id(), c.status(), false, 0, Optional.of(1L), c.message(), List.of()));
         });
         bus.answer(WriteDoors.UNDO, _ -> Future.succeededFuture(new WriteDoors.Undone(appends.size())));
         bus.answer(
@@ -86,7 +86,7 @@ final class MemoryStore {
             whole.put(a.file(), a.to());
         }
         long n = a.to() - a.from();
-        return Future.succeededFuture(
-                new Appended(new Ledger.Counts(n, n - a.rejects().size(), 0, 0, a.rejects().size()), Optional.empty()));
+        return Future.succeededFuture(new Appended(
+                new Ledger.Counts(n, n - a.rejects().size(), 0, 0, a.rejects().size()), Optional.empty()));
     }
 }

@@ -30,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 final class RealLake implements AutoCloseable {
     static final Owner OWNER = new Owner(1);
     private static final Limits SMALL = new Limits(250, 4, 2000, 5000, 10);
-    private static final List<String> TABLES = List.of(
-            "block", "support", "cell_month", "pyramid", "feature", "quarantine", "file", "pending", "device");
+    private static final List<String> TABLES =
+            List.of("block", "support", "cell_month", "pyramid", "feature", "quarantine", "file", "pending", "device");
     private final Vertx vertx = Vertx.vertx();
     final Bus bus = Bus.of(vertx);
     final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
@@ -41,7 +41,9 @@ final class RealLake implements AutoCloseable {
         this.database = database;
         bus.listen(IngestDoors.FINISHED, finished::add);
         bus.answer(MonitorDoors.REPORT, _ -> Future.succeededFuture(Done.DONE));
-        new StoreModule(vertx, bus, new StoreConfig(database.url(), 4, 3)).start().await(30, TimeUnit.SECONDS);
+        new StoreModule(vertx, bus, new StoreConfig(database.url(), 4, 3))
+                .start()
+                .await(30, TimeUnit.SECONDS);
         var config = new IngestConfig(2, SMALL, Retry.DEFAULT, 17, Duration.ofMillis(200), Duration.ofSeconds(1));
         new IngestModule(vertx, bus, config).start().await(30, TimeUnit.SECONDS);
     }
@@ -55,7 +57,8 @@ final class RealLake implements AutoCloseable {
         for (Path file : files) {
             given.add(new IngestDoors.Given(file, file.getFileName().toString()));
         }
-        return ask(IngestDoors.START, new IngestDoors.StartImport(OWNER, given, false)).id();
+        return ask(IngestDoors.START, new IngestDoors.StartImport(OWNER, given, false))
+                .id();
     }
 
     Ledger load(Path... files) throws Exception {

@@ -12,8 +12,7 @@ public final class LiveDoors {
      * Takes in one message; answered once it is committed, so that the sender may forget it. Fault
      * {@code live-not-read} when nobody reads its format.
      */
-    public static final Call<Message, Received> RECEIVE =
-            new Call<>("ingest.message.receive", Duration.ofSeconds(30));
+    public static final Call<Message, Received> RECEIVE = new Call<>("ingest.message.receive", Duration.ofSeconds(30));
 
     private LiveDoors() {}
 

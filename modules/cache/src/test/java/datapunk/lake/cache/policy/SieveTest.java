@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class SieveTest {
+class SieveTest extends PolicyContract {
+
+    @Override
+    Policy<Integer> policy() {
+        return new Sieve<>();
+    }
 
     private static String evict(Sieve<String> sieve) {
         String victim = sieve.victim();

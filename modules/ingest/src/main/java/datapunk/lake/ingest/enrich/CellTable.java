@@ -25,7 +25,8 @@ final class CellTable {
     }
 
     /** The name of a cell, or null when it is not here. */
-    @Nullable PlaceName get(long cell) {
+    @Nullable
+    PlaceName get(long cell) {
         return names[slot(cell)];
     }
 

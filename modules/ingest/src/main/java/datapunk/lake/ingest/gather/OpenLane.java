@@ -40,7 +40,6 @@ final class OpenLane {
     }
 
     private FileEnd counted(FileEnd e) {
-        return new FileEnd(
-                e.status(), e.partial(), e.message(), e.bytes(), e.elements(), tally.plus(e.observations()));
+        return new FileEnd(e.status(), e.partial(), e.message(), e.bytes(), e.elements(), tally.plus(e.observations()));
     }
 }

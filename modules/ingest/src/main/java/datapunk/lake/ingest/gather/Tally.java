@@ -2,8 +2,8 @@ package datapunk.lake.ingest.gather;
 
 import datapunk.lake.bus.store.WriteDoors.Table;
 import datapunk.lake.ingest.batch.ObservationBatch;
-import datapunk.lake.model.FeatureRecord;
 import datapunk.lake.model.Feature;
+import datapunk.lake.model.FeatureRecord;
 import datapunk.lake.model.FixTable;
 import datapunk.lake.model.Kind;
 import datapunk.lake.model.PositionRecord;

@@ -38,7 +38,11 @@ public final class Pipeline {
         meters.count(Stage.READ, n, batch.rejects().size());
         passed.add(Stage.READ, n);
         return step(Stage.VALIDATE, ValidateVerticle.DOOR, batch)
-                .onSuccess(v -> count(passed, Stage.VALIDATE, n, v.rejects().size() - batch.rejects().size()))
+                .onSuccess(v -> count(
+                        passed,
+                        Stage.VALIDATE,
+                        n,
+                        v.rejects().size() - batch.rejects().size()))
                 .compose(valid -> step(Stage.TRANSFORM, TransformVerticle.DOOR, valid))
                 .onSuccess(_ -> count(passed, Stage.TRANSFORM, n, 0))
                 .compose(observations -> step(Stage.ENRICH, EnrichVerticle.DOOR, observations))

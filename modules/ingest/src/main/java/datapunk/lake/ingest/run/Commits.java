@@ -1,5 +1,6 @@
 package datapunk.lake.ingest.run;
 
+import datapunk.lake.bus.Done;
 import datapunk.lake.bus.store.Ledger;
 import datapunk.lake.ingest.batch.Committed;
 import datapunk.lake.ingest.batch.Stretch;
@@ -19,7 +20,7 @@ final class Commits {
     private final Passed passed;
     private final Patience patience;
     private final long fold;
-    private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Done> last = CompletableFuture.completedFuture(Done.DONE);
     private volatile Ledger.Counts counts;
     private volatile long unfolded;
     private volatile @Nullable Committed latest;
@@ -45,9 +46,11 @@ final class Commits {
     /** Waits for the stretch before, then begins to commit this one. */
     void begin(Stretch stretch) {
         settle();
-        last = CompletableFuture.runAsync(() -> commit(stretch), task -> Thread.ofVirtual()
-                .name("commit-" + stretch.append().id())
-                .start(task));
+        last = CompletableFuture.supplyAsync(
+                () -> commit(stretch),
+                task -> Thread.ofVirtual()
+                        .name("commit-" + stretch.append().id())
+                        .start(task));
     }
 
     /** Waits until what was begun is committed. @throws RuntimeException why it could not be */
@@ -55,7 +58,7 @@ final class Commits {
         try {
             last.join();
         } catch (CompletionException e) {
-            last = CompletableFuture.completedFuture(null);
+            last = CompletableFuture.completedFuture(Done.DONE);
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -65,8 +68,8 @@ final class Commits {
 
     /** Waits until what was begun has ended, well or not. */
     void forget() {
-        last.handle((_, _) -> null).join();
-        last = CompletableFuture.completedFuture(null);
+        last.handle((_, _) -> Done.DONE).join();
+        last = CompletableFuture.completedFuture(Done.DONE);
     }
 
     /** Waits for all commits and brings the index up to them. */
@@ -80,7 +83,7 @@ final class Commits {
         return counts;
     }
 
-    private void commit(Stretch stretch) {
+    private Done commit(Stretch stretch) {
         Committed committed = patience.ask(() -> pipeline.commit(stretch, passed));
         latest = committed;
         mark = new Mark(stretch.append().file(), stretch.append().to());
@@ -89,6 +92,7 @@ final class Commits {
         if (unfolded >= fold) {
             index();
         }
+        return Done.DONE;
     }
 
     private void index() {

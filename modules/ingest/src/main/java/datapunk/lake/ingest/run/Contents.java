@@ -1,7 +1,6 @@
 package datapunk.lake.ingest.run;
 
 import datapunk.lake.bus.store.Ledger;
-import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.bus.store.WriteDoors.FileState;
 import datapunk.lake.formats.Intake;
 import datapunk.lake.formats.Sink;
@@ -128,8 +127,7 @@ final class Contents implements Intake {
                         Math.max(c.bytes(), 0));
             case Outcome.Partial p -> sink.end(Ledger.Status.DONE, true, Optional.of(p.why()), Math.max(p.bytes(), 0));
             case Outcome.Failed f -> sink.end(Ledger.Status.FAILED, true, Optional.of(f.why()), 0);
-            case Outcome.Skipped _ ->
-                sink.end(Ledger.Status.DONE, false, sink.partial(), Math.max(item.bytes(), 0));
+            case Outcome.Skipped _ -> sink.end(Ledger.Status.DONE, false, sink.partial(), Math.max(item.bytes(), 0));
         }
     }
 

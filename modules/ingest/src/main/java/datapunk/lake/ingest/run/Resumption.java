@@ -31,8 +31,7 @@ public final class Resumption {
     private void resume() {
         try {
             var patience = new Patience(shop.retry(), halt, _ -> {});
-            var unfinished =
-                    patience.ask(() -> shop.bus().ask(WriteDoors.UNFINISHED, new WriteDoors.AskUnfinished()));
+            var unfinished = patience.ask(() -> shop.bus().ask(WriteDoors.UNFINISHED, new WriteDoors.AskUnfinished()));
             for (OpenImport order : unfinished.imports()) {
                 if (runs.begin(order, true)) {
                     LOG.info(() -> "event=import-resumed import=" + order.id());

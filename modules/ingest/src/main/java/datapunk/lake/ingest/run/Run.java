@@ -49,7 +49,8 @@ final class Run implements Contents.Lines {
     Run(Workshop shop, OpenImport order, Ledger.Counts before) {
         this.shop = shop;
         this.order = order;
-        this.pace = new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
+        this.pace =
+                new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
         this.patience = new Patience(shop.retry(), stop, this::waiting);
         this.commits =
                 new Commits(shop.pipeline(), passed, patience, shop.limits().fold(), before);
@@ -184,7 +185,8 @@ final class Run implements Contents.Lines {
 
     @Override
     public ContentSink sink(UUID content, long begin) {
-        var inlet = new Inlet(shop.pipeline(), passed, commits, new Window(shop.limits().window()), stop);
+        var inlet = new Inlet(
+                shop.pipeline(), passed, commits, new Window(shop.limits().window()), stop);
         var lane = new Lane(order.owner(), order.id(), content, begin);
         return new ContentSink(inlet, shop.limits(), lane, shop.validator().latest());
     }

@@ -52,8 +52,8 @@ public final class Handed {
         try (Stream<Path> inside = Files.walk(path)) {
             inside.filter(p -> !Files.isDirectory(p) || Files.isSymbolicLink(p))
                     .sorted()
-                    .forEach(p -> files.add(
-                            new WriteDoors.Given(p.toString(), given.name() + "/" + path.relativize(p))));
+                    .forEach(p ->
+                            files.add(new WriteDoors.Given(p.toString(), given.name() + "/" + path.relativize(p))));
         } catch (IOException | UncheckedIOException e) {
             throw Fault.user("file-missing", "A folder in " + given.path() + " cannot be opened: " + e.getMessage())
                     .exception();

@@ -11,8 +11,7 @@ import java.time.Duration;
 /** Answers at the door of validation. */
 public final class ValidateVerticle extends VerticleBase {
     /** Judges the records of a batch. */
-    public static final Call<RawBatch, ValidBatch> DOOR =
-            new Call<>("ingest.batch.validate", Duration.ofMinutes(1));
+    public static final Call<RawBatch, ValidBatch> DOOR = new Call<>("ingest.batch.validate", Duration.ofMinutes(1));
 
     private final Bus bus;
     private final Validator validator;

@@ -82,8 +82,7 @@ public final class Validator {
         if (p.time() >= EARLIEST && p.time() <= latest) {
             return Verdict.ACCEPTED;
         }
-        String reason =
-                p.time() == 0 ? "time-epoch-zero" : p.time() < EARLIEST ? "time-before-1990" : "time-in-future";
+        String reason = p.time() == 0 ? "time-epoch-zero" : p.time() < EARLIEST ? "time-before-1990" : "time-in-future";
         return new Verdict.Rejected(reason, "time", p.position());
     }
 
@@ -114,7 +113,8 @@ public final class Validator {
         return switch (record) {
             case PositionRecord p ->
                 "time=" + time(p.time()) + " latitude=" + degrees(p.latE9()) + " longitude=" + degrees(p.lonE9());
-            case FeatureRecord f -> f.attributes().substring(0, Math.min(f.attributes().length(), 300));
+            case FeatureRecord f ->
+                f.attributes().substring(0, Math.min(f.attributes().length(), 300));
         };
     }
 

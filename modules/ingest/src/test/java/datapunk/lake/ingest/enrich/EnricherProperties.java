@@ -36,8 +36,8 @@ class EnricherProperties {
 
     private static ObservationBatch batch(long seed) {
         List<SourceRecord> records = Lives.life(new Random(seed), 1000).stream()
-                .filter(r -> Validator.judge(r, Long.MAX_VALUE)
-                        instanceof datapunk.lake.ingest.validate.Verdict.Accepted)
+                .filter(r ->
+                        Validator.judge(r, Long.MAX_VALUE) instanceof datapunk.lake.ingest.validate.Verdict.Accepted)
                 .toList();
         return new Transformer().transform(new ValidBatch(LANE, 0, records.size(), records, List.of()));
     }

@@ -85,8 +85,6 @@ class GathererProperties {
         List<EnrichedBatch> batches = batches(Lives.life(new Random(1), 100), new Random(1), 30);
         batches.stream().skip(1).forEach(gatherer::add);
 
-        assertThrows(
-                IllegalStateException.class,
-                () -> gatherer.close(new CloseStretch(LANE, 100, Optional.empty())));
+        assertThrows(IllegalStateException.class, () -> gatherer.close(new CloseStretch(LANE, 100, Optional.empty())));
     }
 }

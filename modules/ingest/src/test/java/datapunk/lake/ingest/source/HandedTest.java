@@ -38,7 +38,9 @@ class HandedTest {
 
         assertEquals(
                 "file-missing",
-                assertThrows(FaultException.class, () -> Handed.expand(missing)).fault().code());
+                assertThrows(FaultException.class, () -> Handed.expand(missing))
+                        .fault()
+                        .code());
         assertThrows(FaultException.class, () -> Handed.expand(List.of(new Given(folder, "empty"))));
     }
 
@@ -61,7 +63,6 @@ class HandedTest {
         Files.writeString(folder.resolve("real"), "x");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
 
-        assertThrows(
-                IOException.class, () -> new HandedFile(link, "link", (file, name, intake) -> {}).pour(null));
+        assertThrows(IOException.class, () -> new HandedFile(link, "link", (file, name, intake) -> {}).pour(null));
     }
 }

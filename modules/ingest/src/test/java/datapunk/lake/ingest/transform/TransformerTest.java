@@ -33,8 +33,17 @@ class TransformerTest {
 
     private static PositionRecord stated(Motion motion, String method, String device, String attributes) {
         return new PositionRecord(
-                FEED, 1000, 13_400_000_000L, 52_500_000_000L, motion, method, device, ActivitySamples.NONE, attributes,
-                1, 77);
+                FEED,
+                1000,
+                13_400_000_000L,
+                52_500_000_000L,
+                motion,
+                method,
+                device,
+                ActivitySamples.NONE,
+                attributes,
+                1,
+                77);
     }
 
     @Test
@@ -92,13 +101,24 @@ class TransformerTest {
                 stated(Motion.UNKNOWN, null, "x", null),
                 Lives.visit(5, 13, 52),
                 new PositionRecord(
-                        new Feed("gpx", Feed.Precision.SECOND, false), 1, 0, 0, Motion.UNKNOWN, null, "y",
-                        ActivitySamples.NONE, null, 0, 0),
+                        new Feed("gpx", Feed.Precision.SECOND, false),
+                        1,
+                        0,
+                        0,
+                        Motion.UNKNOWN,
+                        null,
+                        "y",
+                        ActivitySamples.NONE,
+                        null,
+                        0,
+                        0),
                 stated(Motion.UNKNOWN, null, null, null));
 
         ObservationBatch batch = new Transformer().transform(new ValidBatch(LANE, 0, 4, records, List.of()));
 
-        assertEquals(List.of("google.records", "gpx"), batch.tables().stream().map(t -> t.feed().name()).toList());
+        assertEquals(
+                List.of("google.records", "gpx"),
+                batch.tables().stream().map(t -> t.feed().name()).toList());
         assertEquals(2, batch.tables().getFirst().fixes().size());
         assertEquals(1, batch.features().size());
         assertEquals(Map.of(Hash64.of("x"), "x", Hash64.of("y"), "y"), batch.devices());
@@ -110,8 +130,14 @@ class TransformerTest {
         FeatureRecord record = Lives.visit(5, 13, 52);
         Feature one = features.feature(record);
         Feature renamed = features.feature(new FeatureRecord(
-                record.feed(), record.kind(), record.span(), record.shape(), record.key(), "{\"name\":\"Bar\"}",
-                Optional.of(record.key()), 999));
+                record.feed(),
+                record.kind(),
+                record.span(),
+                record.shape(),
+                record.key(),
+                "{\"name\":\"Bar\"}",
+                Optional.of(record.key()),
+                999));
 
         assertEquals(one, new Features().feature(record));
         assertEquals(one.id(), renamed.id());

@@ -25,8 +25,7 @@ class ValidatorTest {
     private final Validator validator = new Validator(Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Verdict judge(String time, double lon, double lat) {
-        return Validator.judge(
-                Lives.position(Instant.parse(time).toEpochMilli(), lon, lat), validator.latest());
+        return Validator.judge(Lives.position(Instant.parse(time).toEpochMilli(), lon, lat), validator.latest());
     }
 
     @ParameterizedTest
@@ -76,7 +75,9 @@ class ValidatorTest {
 
         assertEquals(14, valid.to());
         assertEquals(2, valid.records().size());
-        assertEquals(List.of(11L, 12L), valid.rejects().stream().map(WriteDoors.Rejected::ordinal).toList());
+        assertEquals(
+                List.of(11L, 12L),
+                valid.rejects().stream().map(WriteDoors.Rejected::ordinal).toList());
         assertTrue(valid.rejects().getLast().fragment().contains("latitude=91 longitude=13"));
     }
 }

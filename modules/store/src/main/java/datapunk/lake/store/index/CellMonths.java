@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CellMonths {
     private static final int STEP = 1023;
     private static final int END = 1 << 14;
+    /** Cells and days that are changed at a time, about; bounds the memory it takes. */
+    private static final int PORTION = 20_000;
 
     private CellMonths() {}
 
@@ -60,6 +62,18 @@ final class CellMonths {
     static void write(Connection connection, int shard, long stream, Changes changes, Deltas deltas)
             throws SQLException {
         long[] sums = summed(changes);
+        for (int from = 0; from < sums.length; ) {
+            int to = Math.min(sums.length, from + 2 * PORTION);
+            while (to < sums.length && sums[to] >>> 13 == sums[to - 2] >>> 13) {
+                to += 2;
+            }
+            write(connection, shard, stream, Arrays.copyOfRange(sums, from, to), deltas);
+            from = to;
+        }
+    }
+
+    private static void write(Connection connection, int shard, long stream, long[] sums, Deltas deltas)
+            throws SQLException {
         Map<Long, Row> before = taken(connection, shard, stream, sums);
         var copy = new CopyWriter(
                 connection, "copy cell_month(shard_key,tile,month,stream,at,n,place) from stdin (format binary)");

@@ -7,8 +7,10 @@ import datapunk.lake.pg.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -23,10 +25,13 @@ public final class Pyramid {
     public static final int MONTH_LEVEL = 22;
     /** The month that means all time. */
     public static final int ALL_TIME = 0;
+    /** Tiles that are changed at a time; bounds the memory it takes. */
+    private static final int PORTION = 1024;
 
     private final Connection connection;
     private final int shard;
     private final long stream;
+    private final List<Work> work = new ArrayList<>();
     private final Tally tally = new Tally();
     private int[] cells = new int[64];
     private int[] counts = new int[64];
@@ -39,6 +44,9 @@ public final class Pyramid {
     }
 
     private record Key(long tile, int month) {}
+
+    /** A tile that changes. @param from where its changes begin among the codes */
+    private record Work(Key key, Codes codes, int from) {}
 
     /** Adds changes. @param months changed codes by month as {@link Deltas} holds them */
     void add(SortedMap<Integer, Codes> months) throws SQLException {
@@ -53,8 +61,36 @@ public final class Pyramid {
             s.execute(Sql.of(Pyramid.class, "pyramid_keys"));
         }
         for (int level : LEVELS) {
-            Map<Key, byte[]> before = empty ? Map.of() : taken(level, months, all);
-            write(level, months, all, before);
+            collect(level, ALL_TIME, all, empty);
+            if (level <= MONTH_LEVEL) {
+                for (var month : months.entrySet()) {
+                    collect(level, month.getKey(), month.getValue(), empty);
+                }
+            }
+            flush(level, empty);
+        }
+    }
+
+    /** Gathers the tiles that change in a month, and writes them whenever there are enough. */
+    private void collect(int level, int month, Codes codes, boolean empty) throws SQLException {
+        int shift = tileShift(level);
+        long last = -1;
+        for (int i = 0; i < codes.size(); i++) {
+            long tile = codes.get(i) >>> shift;
+            if (tile != last) {
+                if (work.size() == PORTION) {
+                    flush(level, empty);
+                }
+                work.add(new Work(new Key(tile, month), codes, i));
+                last = tile;
+            }
+        }
+    }
+
+    private void flush(int level, boolean empty) throws SQLException {
+        if (!work.isEmpty()) {
+            write(level, empty ? Map.of() : taken(level));
+            work.clear();
         }
     }
 
@@ -67,16 +103,14 @@ public final class Pyramid {
         }
     }
 
-    private Map<Key, byte[]> taken(int level, SortedMap<Integer, Codes> months, Codes all) throws SQLException {
+    /** Takes the tiles that will change out of the table. */
+    private Map<Key, byte[]> taken(int level) throws SQLException {
         try (Statement s = connection.createStatement()) {
             s.execute("truncate pyramid_key");
         }
         var keys = new CopyWriter(connection, "copy pyramid_key(tile,month) from stdin (format binary)");
-        writeKeys(keys, ALL_TIME, level, all);
-        if (level <= MONTH_LEVEL) {
-            for (var month : months.entrySet()) {
-                writeKeys(keys, month.getKey(), level, month.getValue());
-            }
+        for (Work w : work) {
+            keys.row(2).int8(w.key().tile()).int4(w.key().month());
         }
         keys.end();
         Map<Key, byte[]> rows = new HashMap<>();
@@ -87,47 +121,22 @@ public final class Pyramid {
         return rows;
     }
 
-    private static void writeKeys(CopyWriter keys, int month, int level, Codes codes) throws SQLException {
-        int shift = tileShift(level);
-        long last = -1;
-        for (int i = 0; i < codes.size(); i++) {
-            long tile = codes.get(i) >>> shift;
-            if (tile != last) {
-                keys.row(2).int8(tile).int4(month);
-                last = tile;
-            }
-        }
-    }
-
-    private void write(int level, SortedMap<Integer, Codes> months, Codes all, Map<Key, byte[]> before)
-            throws SQLException {
+    private void write(int level, Map<Key, byte[]> before) throws SQLException {
         var copy = new CopyWriter(
                 connection, "copy pyramid(shard_key,stream,month,level,tile,cells) from stdin (format binary)");
-        writeTiles(copy, ALL_TIME, level, all, before);
-        if (level <= MONTH_LEVEL) {
-            for (var month : months.entrySet()) {
-                writeTiles(copy, month.getKey(), level, month.getValue(), before);
+        for (Work w : work) {
+            gather(w.codes(), w.from(), w.key().tile(), tileShift(level));
+            tally.sum(before.getOrDefault(w.key(), NOTHING), cells, counts, n);
+            if (tally.size() > 0) {
+                copy.row(6).int4(shard).int8(stream).int4(w.key().month()).int2(level).int8(w.key().tile());
+                copy.bytes(tally.array(), tally.size());
             }
         }
         copy.end();
     }
 
-    private void writeTiles(CopyWriter copy, int month, int level, Codes codes, Map<Key, byte[]> before)
-            throws SQLException {
-        int shift = tileShift(level);
-        for (int i = 0; i < codes.size(); ) {
-            long tile = codes.get(i) >>> shift;
-            i = gather(codes, i, tile, shift);
-            tally.sum(before.getOrDefault(new Key(tile, month), NOTHING), cells, counts, n);
-            if (tally.size() > 0) {
-                copy.row(6).int4(shard).int8(stream).int4(month).int2(level).int8(tile);
-                copy.bytes(tally.array(), tally.size());
-            }
-        }
-    }
-
-    /** Sums the changes of one tile by cell. @return where the next tile begins */
-    private int gather(Codes codes, int from, long tile, int shift) {
+    /** Sums the changes of one tile by cell. */
+    private void gather(Codes codes, int from, long tile, int shift) {
         long[] values = codes.array();
         int end = codes.size();
         int cellShift = shift - 16;
@@ -148,7 +157,6 @@ public final class Pyramid {
                 counts[n++] = sum;
             }
         }
-        return i;
     }
 
     private static final byte[] NOTHING = new byte[0];
