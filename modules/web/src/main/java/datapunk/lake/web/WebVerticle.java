@@ -76,7 +76,7 @@ final class WebVerticle extends VerticleBase {
     }
 
     private Throwable understood(Throwable error) {
-        if (error instanceof BindException || error.getCause() instanceof BindException) {
+        if (taken(error)) {
             return Fault.user(
                             "port-taken",
                             "Another program listens on " + config.host() + ":" + config.port()
@@ -84,5 +84,12 @@ final class WebVerticle extends VerticleBase {
                     .exception();
         }
         return error;
+    }
+
+    /** The native transports have an exception of their own for it. */
+    private static boolean taken(Throwable error) {
+        return error instanceof BindException
+                || error.getCause() instanceof BindException
+                || String.valueOf(error.getMessage()).contains("Address already in use");
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lake is killed with -9 at moments that nobody chose, and is at the end as if nothing had happened. */
 class CrashIT {
-    private static final int RECORDS = 160_000;
-    private static final int KILLS = 5;
+    private static final int RECORDS = 140_000;
+    private static final int KILLS = 4;
     private static final long SEED = System.nanoTime();
 
     @TempDir
@@ -40,9 +40,9 @@ class CrashIT {
                 "Takeout/Location History/Records.json",
                 Takeout.records(0, RECORDS),
                 "Takeout/Location History/Semantic Location History/2015/2015_JANUARY.json",
-                Takeout.semantic(0, 700),
+                Takeout.semantic(0, 400),
                 "Takeout/Location History/Semantic Location History/2015/2015_FEBRUARY.json",
-                Takeout.semantic(1, 700),
+                Takeout.semantic(1, 400),
                 "Takeout/Location History (Timeline)/Records.json",
                 Takeout.records(RECORDS - 2000, RECORDS + 3000));
         calm = TestServers.database();
