@@ -1,6 +1,8 @@
 package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
+import datapunk.lake.app.client.LakeClientException;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -9,14 +11,29 @@ import java.util.function.Function;
 
 /** Starts an import and watches it to its end. */
 final class ImportRun {
+    /** What is said when the lake runs without this process. */
+    static final String GOES_ON = "The import goes on in the lake; see how it stands with: ./lake imports";
+
+    /** What is said when the lake ends with this process. */
+    static final String LATER =
+            "Stopping. What was committed is kept; the import goes on at the next start, with: ./lake up";
+
     private static final Set<String> RUNNING = Set.of("queued", "running", "waiting");
 
     private final LakeClient lake;
     private final Terminal out;
+    private final String ifLeft;
 
-    ImportRun(LakeClient lake, Terminal out) {
+    /** @param ifLeft what to say when the person does not wait for the end */
+    ImportRun(LakeClient lake, Terminal out, String ifLeft) {
         this.lake = lake;
         this.out = out;
+        this.ifLeft = ifLeft;
+    }
+
+    /** Whether this ledger is of an import that has not ended. */
+    static boolean isRunning(JsonObject ledger) {
+        return RUNNING.contains(ledger.getString("status"));
     }
 
     /** Starts it and waits. @param start begins the import and gives its id @return the ledger at the end */
@@ -26,24 +43,35 @@ final class ImportRun {
             final CountDownLatch finished = new CountDownLatch(1);
         };
         try (var feed = lake.listen(message -> {
-            JsonObject ledger = message.getJsonObject("ledger");
-            if ("progress".equals(message.getString("type")) && news.id.equals(message.getString("id"))) {
-                out.progress(message);
-            } else if (ledger != null && news.id.equals(ledger.getString("id"))) {
-                news.finished.countDown();
-            }
-        })) {
+                    JsonObject ledger = message.getJsonObject("ledger");
+                    if ("progress".equals(message.getString("type")) && news.id.equals(message.getString("id"))) {
+                        out.progress(message);
+                    } else if (ledger != null && news.id.equals(ledger.getString("id"))) {
+                        news.finished.countDown();
+                    }
+                });
+                var parting = new Parting(() -> out.say(ifLeft))) {
             news.id = start.apply(lake);
             JsonObject ledger = lake.ledger(news.id);
-            while (RUNNING.contains(ledger.getString("status"))) {
+            while (isRunning(ledger)) {
                 news.finished.await(500, TimeUnit.MILLISECONDS);
-                ledger = lake.ledger(news.id);
+                ledger = look(news.id);
             }
             out.finish();
             return ledger;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandException("Interrupted; the import goes on in the lake. See it with: ./lake imports");
+            throw new CommandException(ifLeft);
+        }
+    }
+
+    private JsonObject look(String id) {
+        try {
+            return lake.ledger(id);
+        } catch (LakeClientException e) {
+            out.finish();
+            throw new CommandException("The lake went away during the import (" + e.getMessage()
+                    + "). Nothing is lost: the import goes on at the next start, with: ./lake up");
         }
     }
 }
