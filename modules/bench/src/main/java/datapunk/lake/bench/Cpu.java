@@ -6,10 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** What processes have used, from {@code /proc} (Linux, proc(5)). */
 final class Cpu {
     private static final double TICKS_PER_SECOND = 100;
+    /** Until a backend that has ended is counted among its parent's children. */
+    private static final long SETTLE_NANOS = 500_000_000;
+
     private static final int PPID = 1;
     private static final int UTIME = 11;
 
@@ -94,6 +98,7 @@ final class Cpu {
         long begun = System.nanoTime();
         work.run();
         double wall = (System.nanoTime() - begun) / 1e9;
+        LockSupport.parkNanos(SETTLE_NANOS);
         return new Cost(wall, ofServer(postgres) - database, java == 0 ? 0 : ofProcess(java) - jvm);
     }
 }

@@ -13,7 +13,9 @@ public record CacheConfig(long bytes, Optional<String> redis) {
         if (bytes < 1 << 20 || bytes > 1L << 36) {
             throw new IllegalArgumentException("lake.cache.bytes must lie between 1048576 (1 MiB) and 68719476736");
         }
-        if (redis.isPresent() && !redis.get().startsWith("redis://") && !redis.get().startsWith("rediss://")) {
+        if (redis.isPresent()
+                && !redis.get().startsWith("redis://")
+                && !redis.get().startsWith("rediss://")) {
             throw new IllegalArgumentException("lake.redis.url must look like redis://:password@host:6379");
         }
     }

@@ -85,7 +85,8 @@ final class CacheVerticle extends VerticleBase {
         }
         return current(question)
                 .compose(known -> redis.get().get(question))
-                .compose(found -> found.isPresent() && generations.holds(question, found.get().generation())
+                .compose(found -> found.isPresent()
+                                && generations.holds(question, found.get().generation())
                         ? Future.succeededFuture(fromRedis(question, found.get()))
                         : load(question));
     }
@@ -127,10 +128,10 @@ final class CacheVerticle extends VerticleBase {
                     : redis.isPresent()
                             ? "Redis does not answer; answers are kept in memory only."
                             : "There is no Redis; answers are kept in memory only.";
+            bus.ask(MonitorDoors.REPORT, new Report("redis", up ? Status.UP : Status.DEGRADED, detail, List.of()));
             bus.ask(
                     MonitorDoors.REPORT,
-                    new Report("redis", up ? Status.UP : Status.DEGRADED, detail, List.of()));
-            bus.ask(MonitorDoors.REPORT, new Report("cache", Status.UP, heap.size() + " answers in memory.", measures()));
+                    new Report("cache", Status.UP, heap.size() + " answers in memory.", measures()));
         });
     }
 

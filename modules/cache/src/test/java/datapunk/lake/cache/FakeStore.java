@@ -28,8 +28,7 @@ final class FakeStore {
     FakeStore(Bus bus) {
         this.bus = bus;
         bus.answer(StoreDoors.ANSWER, this::answer);
-        bus.answer(
-                StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation)));
+        bus.answer(StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation)));
         bus.answer(MonitorDoors.REPORT, report -> {
             reports.put(report.part(), report);
             return Future.succeededFuture(Done.DONE);

@@ -35,17 +35,17 @@ final class RealLake implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     final Bus bus = Bus.of(vertx);
     final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
-    private final TestDatabase database;
+    private final StoreModule store;
+    private final IngestModule ingest;
 
     RealLake(TestDatabase database) throws Exception {
-        this.database = database;
         bus.listen(IngestDoors.FINISHED, finished::add);
         bus.answer(MonitorDoors.REPORT, _ -> Future.succeededFuture(Done.DONE));
-        new StoreModule(vertx, bus, new StoreConfig(database.url(), 4, 3))
-                .start()
-                .await(30, TimeUnit.SECONDS);
+        store = new StoreModule(vertx, bus, new StoreConfig(database.url(), 4, 3));
+        store.start().await(30, TimeUnit.SECONDS);
         var config = new IngestConfig(2, SMALL, Retry.DEFAULT, 17, Duration.ofMillis(200), Duration.ofSeconds(1));
-        new IngestModule(vertx, bus, config).start().await(30, TimeUnit.SECONDS);
+        ingest = new IngestModule(vertx, bus, config);
+        ingest.start().await(30, TimeUnit.SECONDS);
     }
 
     <Q extends Payload, A extends Payload> A ask(Call<Q, A> call, Q question) throws Exception {
@@ -97,13 +97,20 @@ final class RealLake implements AutoCloseable {
         }
     }
 
-    /** Ends the process as abruptly as a test can: nothing more is asked, nothing is closed in the database. */
+    /** Ends the process as abruptly as a test can: the store goes from under a running import. */
     void kill() throws Exception {
+        closeConnections();
         vertx.close().await(60, TimeUnit.SECONDS);
+    }
+
+    private void closeConnections() throws Exception {
+        store.stop().transform(_ -> Future.succeededFuture(Done.DONE)).await(60, TimeUnit.SECONDS);
     }
 
     @Override
     public void close() throws Exception {
+        ingest.stop().await(60, TimeUnit.SECONDS);
+        closeConnections();
         vertx.close().await(60, TimeUnit.SECONDS);
     }
 }

@@ -11,7 +11,13 @@ final class Fixes {
         return with(time, lon, lat, NONE, null, 0);
     }
 
-    static Fix with(long time, int lon, int lat, int accuracy, @org.jspecify.annotations.Nullable String attributes, long position) {
+    static Fix with(
+            long time,
+            int lon,
+            int lat,
+            int accuracy,
+            @org.jspecify.annotations.Nullable String attributes,
+            long position) {
         var quality = new Fix.Quality(accuracy, NONE, NONE, NONE, NONE);
         return new Fix(
                 FEED, time, lon, lat, 0, quality, 0, Fix.NO_DEVICE, ActivitySamples.NONE, attributes, 0, position);

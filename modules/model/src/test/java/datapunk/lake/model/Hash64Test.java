@@ -15,7 +15,8 @@ class Hash64Test {
         assertEquals(3461196322230465496L, Hash64.of("google.records"));
         assertEquals(8929490134292727935L, Hash64.of("Zürich \ud83d\ude00"));
         assertEquals(
-                7894334800339229263L, new PlaceName("DE", "Germany", "DE-BE", "Berlin", "Europe/Berlin", "Berlin").id());
+                7894334800339229263L,
+                new PlaceName("DE", "Germany", "DE-BE", "Berlin", "Europe/Berlin", "Berlin").id());
     }
 
     @Test

@@ -41,7 +41,8 @@ final class Parts {
         for (Heard h : heard.values()) {
             PartHealth part = health(h);
             parts.add(part);
-            Status effect = part.status() == Status.DOWN && !VITAL.contains(part.name()) ? Status.DEGRADED : part.status();
+            Status effect =
+                    part.status() == Status.DOWN && !VITAL.contains(part.name()) ? Status.DEGRADED : part.status();
             worst = effect.compareTo(worst) > 0 ? effect : worst;
         }
         return new Health(worst, parts);
@@ -59,7 +60,11 @@ final class Parts {
         List<Measure> all = new ArrayList<>();
         for (Heard h : heard.values()) {
             all.addAll(h.report().measures());
-            all.add(Measure.of("lake_part_up", health(h).status() == Status.UP ? 1 : 0, "part", h.report().part()));
+            all.add(Measure.of(
+                    "lake_part_up",
+                    health(h).status() == Status.UP ? 1 : 0,
+                    "part",
+                    h.report().part()));
         }
         return all;
     }

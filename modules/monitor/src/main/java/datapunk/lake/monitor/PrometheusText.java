@@ -18,7 +18,11 @@ final class PrometheusText {
         }
         var text = new StringBuilder();
         families.forEach((family, members) -> {
-            text.append("# TYPE ").append(family).append(' ').append(type(members.getFirst().name())).append('\n');
+            text.append("# TYPE ")
+                    .append(family)
+                    .append(' ')
+                    .append(type(members.getFirst().name()))
+                    .append('\n');
             for (Measure m : members) {
                 line(text, m);
             }
@@ -55,6 +59,8 @@ final class PrometheusText {
 
     /** A value as Prometheus reads it: whole numbers without a fraction. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -34,9 +34,18 @@ class CopyIT {
                     connection,
                     "a int2, b int, c bigint, d uuid, e bytea, f text, g int[], h int2[], i bigint[], j text[], k uuid[], l int");
             var out = new CopyWriter(c, "copy t from stdin (format binary)");
-            out.row(12).int2(-3).int4(Integer.MIN_VALUE).int8(Long.MIN_VALUE).uuid(id).bytes(bytes, 3).text("Zür\u0000ich");
+            out.row(12)
+                    .int2(-3)
+                    .int4(Integer.MIN_VALUE)
+                    .int8(Long.MIN_VALUE)
+                    .uuid(id)
+                    .bytes(bytes, 3)
+                    .text("Zür\u0000ich");
             out.int4s(new int[] {9, 1, -7, 2}, 1, 4, -7).int2s(new short[] {-1, 2, 3}, 2);
-            out.int8s(new long[] {5, -7}, 0, 2, -7L).texts(new String[] {"a", null, ""}).uuids(id, id).nothing();
+            out.int8s(new long[] {5, -7}, 0, 2, -7L)
+                    .texts(new String[] {"a", null, ""})
+                    .uuids(id, id)
+                    .nothing();
             assertEquals(1, out.end());
             List<UUID> seen = new ArrayList<>();
             CopyReader.read(c, "select * from t", row -> {
@@ -81,7 +90,11 @@ class CopyIT {
         WRITERS.transaction(connection -> {
             Connection c = prepared(connection, "a int[], b bigint[], c text[], d bytea");
             var out = new CopyWriter(c, "copy t from stdin (format binary)");
-            out.row(4).int4s(new int[0], 0, 0, 0).int8s(new long[0], 0, 0, 0).texts(new String[0]).bytes(new byte[0], 0);
+            out.row(4)
+                    .int4s(new int[0], 0, 0, 0)
+                    .int8s(new long[0], 0, 0, 0)
+                    .texts(new String[0])
+                    .bytes(new byte[0], 0);
             out.row(4).nothing().nothing().nothing().nothing();
             assertEquals(2, out.end());
             CopyReader.read(c, "select * from t", row -> {
@@ -109,7 +122,11 @@ class CopyIT {
             CopyReader.read(c, "select * from t order by a", row -> {
                 int i = row.int4();
                 assertEquals(next[0]++, i);
-                assertEquals(i % 10_000 == 5 ? text.length() : 1 + Integer.toString(i).length(), row.text().length());
+                assertEquals(
+                        i % 10_000 == 5
+                                ? text.length()
+                                : 1 + Integer.toString(i).length(),
+                        row.text().length());
                 row.texts();
             });
             assertEquals(20_000, next[0]);

@@ -44,7 +44,8 @@ class SqlFaultsTest {
 
     @Test
     void aBrokenConnectionIsADatabaseThatIsAway() {
-        assertEquals(SqlFaults.AWAY, SqlFaults.of(new IOException("reset")).fault().code());
+        assertEquals(
+                SqlFaults.AWAY, SqlFaults.of(new IOException("reset")).fault().code());
     }
 
     @Test

@@ -34,7 +34,9 @@ public record Period(long from, long to) {
 
     /** First UTC day after all it touches. */
     public int endDay() {
-        return to == Long.MAX_VALUE ? Integer.MAX_VALUE : clamped(-Math.floorDiv(-Math.max(to, -Long.MAX_VALUE), Fix.DAY));
+        return to == Long.MAX_VALUE
+                ? Integer.MAX_VALUE
+                : clamped(-Math.floorDiv(-Math.max(to, -Long.MAX_VALUE), Fix.DAY));
     }
 
     /** Whether the instant lies inside. */

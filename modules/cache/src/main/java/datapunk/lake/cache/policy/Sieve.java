@@ -20,8 +20,12 @@ public final class Sieve<K> implements Policy<K> {
     private static final class Node<K> {
         final K key;
         boolean visited;
-        @Nullable Node<K> newer;
-        @Nullable Node<K> older;
+
+        @Nullable
+        Node<K> newer;
+
+        @Nullable
+        Node<K> older;
 
         Node(K key) {
             this.key = key;

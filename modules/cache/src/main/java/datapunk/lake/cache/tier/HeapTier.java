@@ -83,7 +83,8 @@ public final class HeapTier {
     /** Bytes of a question that are not counted by {@link #OVERHEAD}. */
     private static long size(Question question) {
         return switch (question) {
-            case Question.Points p -> size(p.area()) + 2L * p.device().orElse("").length();
+            case Question.Points p ->
+                size(p.area()) + 2L * p.device().orElse("").length();
             case Question.Days d -> size(d.area());
             case Question.Shapes s -> size(s.area()) + 2L * s.kind().length();
             default -> 0;

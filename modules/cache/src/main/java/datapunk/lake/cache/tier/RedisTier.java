@@ -73,9 +73,7 @@ public final class RedisTier {
     public Future<Boolean> ping() {
         return resting()
                 ? Future.succeededFuture(false)
-                : watched(redis.send(Request.cmd(Command.PING)))
-                        .map(true)
-                        .otherwise(false);
+                : watched(redis.send(Request.cmd(Command.PING))).map(true).otherwise(false);
     }
 
     /** Closes the connections. */

@@ -35,8 +35,7 @@ class HeapTierProperties {
                     heap.put(question, answer);
                     model.put(question, answer);
                 }
-                default ->
-                    heap.get(question).ifPresent(answer -> assertEquals(model.get(question), answer));
+                default -> heap.get(question).ifPresent(answer -> assertEquals(model.get(question), answer));
             }
             assertTrue(heap.bytes() <= 1 << 20);
         }

@@ -1,7 +1,7 @@
 package datapunk.lake.store.index;
 
-import java.util.Map;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What a fold has to add to and subtract from cells and pyramid, gathered from rows of {@code pending}. */

@@ -19,6 +19,7 @@ public final class Months {
 
     /** First UTC day of a month, days since the epoch. */
     public static int firstDay(int month) {
-        return (int) LocalDate.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1).toEpochDay();
+        return (int) LocalDate.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1, 1)
+                .toEpochDay();
     }
 }

@@ -19,7 +19,8 @@ public final class Pending {
 
     /** Begins with the names of the cells. @param places level-16 cell to name */
     public Pending(Map<Long, PlaceName> places) {
-        long[] cells = places.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] cells =
+                places.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         varint(cells.length);
         long previous = 0;
         for (long cell : cells) {

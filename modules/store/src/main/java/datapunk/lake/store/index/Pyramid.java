@@ -128,7 +128,12 @@ public final class Pyramid {
             gather(w.codes(), w.from(), w.key().tile(), tileShift(level));
             tally.sum(before.getOrDefault(w.key(), NOTHING), cells, counts, n);
             if (tally.size() > 0) {
-                copy.row(6).int4(shard).int8(stream).int4(w.key().month()).int2(level).int8(w.key().tile());
+                copy.row(6)
+                        .int4(shard)
+                        .int8(stream)
+                        .int4(w.key().month())
+                        .int2(level)
+                        .int8(w.key().tile());
                 copy.bytes(tally.array(), tally.size());
             }
         }

@@ -46,8 +46,8 @@ public final class Schema {
 
     private static void requirePostgis(Connection connection) throws SQLException {
         try (var s = connection.createStatement()) {
-            try (var rows = s.executeQuery("select installed_version is not null from pg_available_extensions"
-                    + " where name = 'postgis'")) {
+            try (var rows = s.executeQuery(
+                    "select installed_version is not null from pg_available_extensions" + " where name = 'postgis'")) {
                 if (!rows.next()) {
                     throw Fault.outside(
                                     "postgis-missing",

@@ -94,7 +94,10 @@ final class Blocks {
 
     /** Condition for rows of these days; COPY takes no parameters, and these are numbers. */
     static String where(int shard, long stream, Collection<Integer> days) {
-        var text = new StringBuilder("shard_key = ").append(shard).append(" and stream = ").append(stream);
+        var text = new StringBuilder("shard_key = ")
+                .append(shard)
+                .append(" and stream = ")
+                .append(stream);
         text.append(" and day = any ('{");
         String separator = "";
         for (int day : days) {

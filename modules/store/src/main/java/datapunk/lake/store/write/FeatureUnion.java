@@ -67,7 +67,11 @@ final class FeatureUnion {
                 "copy feature_stage(id,payload,feed,kind,t_start,t_end,geom,attributes,parent,file_id,position)"
                         + " from stdin (format binary)");
         for (Feature f : features) {
-            copy.row(11).uuid(f.id()).uuid(f.payload()).text(f.feed().name()).text(f.kind().code());
+            copy.row(11)
+                    .uuid(f.id())
+                    .uuid(f.payload())
+                    .text(f.feed().name())
+                    .text(f.kind().code());
             instant(copy, f.span().start().isPresent(), f.span().start().orElse(0));
             instant(copy, f.span().end().isPresent(), f.span().end().orElse(0));
             if (f.shape().isPresent()) {

@@ -112,8 +112,7 @@ final class FixUnion {
                 ? DayMerge.first(slice)
                 : content == null ? DayMerge.same(slice) : DayMerge.of(slice, content);
         int size = merge.merged().size();
-        var statement =
-                new Support(Members.of(size, merge.newAt()), slice.firstPosition(), slice.lastPosition());
+        var statement = new Support(Members.of(size, merge.newAt()), slice.firstPosition(), slice.lastPosition());
         byte[] hash = content != null && merge.changed() ? merge.merged().hash() : day.hash();
         return new Outcome(merge, statement, day.existed(), hash);
     }
@@ -174,7 +173,8 @@ final class FixUnion {
             Map<UUID, Support> old = before.getOrDefault(entry.getKey(), Map.of());
             Map<UUID, Support> now = new TreeMap<>();
             int size = outcome.merge().merged().size();
-            old.forEach((f, s) -> now.put(f, outcome.merge().changed() ? s.moved(size, outcome.merge().oldAt()) : s));
+            old.forEach((f, s) -> now.put(
+                    f, outcome.merge().changed() ? s.moved(size, outcome.merge().oldAt()) : s));
             now.merge(file, outcome.statement(), Support::or);
             if (!now.equals(old)) {
                 after.put(entry.getKey(), now);

@@ -54,14 +54,7 @@ final class Imports {
         }
         rows.update("file_known", shard, open.file(), open.format());
         int opened = rows.update(
-                "line_open",
-                shard,
-                open.id(),
-                open.ordinal(),
-                open.file(),
-                open.path(),
-                open.format(),
-                open.bytes());
+                "line_open", shard, open.id(), open.ordinal(), open.file(), open.path(), open.format(), open.bytes());
         try (var s = rows.prepare("line_read", shard, open.id(), open.ordinal());
                 var found = s.executeQuery()) {
             found.next();

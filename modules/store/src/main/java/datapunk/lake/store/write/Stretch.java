@@ -155,7 +155,12 @@ final class Stretch {
             var copy = new CopyWriter(
                     connection, "copy reject_stage(ordinal,reason,field,position,fragment) from stdin (format binary)");
             for (Rejected r : append.rejects()) {
-                copy.row(5).int8(r.ordinal()).text(r.reason()).text(r.field()).int8(r.position()).text(r.fragment());
+                copy.row(5)
+                        .int8(r.ordinal())
+                        .text(r.reason())
+                        .text(r.field())
+                        .int8(r.position())
+                        .text(r.fragment());
             }
             copy.end();
             s.execute(Sql.of(Stretch.class, "reject_merge").formatted(shard, append.file()));

@@ -32,8 +32,7 @@ final class Supports {
 
         /** Both statements of the same file together. */
         Support or(Support other) {
-            return new Support(
-                    members.or(other.members), Math.min(first, other.first), Math.max(last, other.last));
+            return new Support(members.or(other.members), Math.min(first, other.first), Math.max(last, other.last));
         }
 
         /** The same where its observations stand after the day changed. */

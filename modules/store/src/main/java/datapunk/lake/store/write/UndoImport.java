@@ -63,7 +63,8 @@ final class UndoImport {
         try (var s = rows.prepare("undo_lock", shard, undo.id());
                 var found = s.executeQuery()) {
             if (!found.next()) {
-                throw Fault.missing("import-unknown", "There is no such import.").exception();
+                throw Fault.missing("import-unknown", "There is no such import.")
+                        .exception();
             }
             String status = found.getString(1);
             if (status.equals("running") || status.equals("queued") || status.equals("waiting")) {
@@ -138,8 +139,7 @@ final class UndoImport {
                 var found = s.executeQuery()) {
             while (found.next()) {
                 removed++;
-                FeatureUnion.touch(
-                        touched, new Span(millis(found.getTimestamp(1)), millis(found.getTimestamp(2))));
+                FeatureUnion.touch(touched, new Span(millis(found.getTimestamp(1)), millis(found.getTimestamp(2))));
             }
         }
         rows.update("undo_feature_files", rows.uuids(files), shard, rows.uuids(files));

@@ -38,8 +38,8 @@ public final class WriterVerticle extends VerticleBase {
         bus.answer(
                 WriteDoors.CLOSE_IMPORT,
                 close -> blocking(() -> writing.close(close))
-                        .compose(done -> bus.ask(
-                                StoreDoors.READ_IMPORT, new StoreDoors.ReadImport(close.owner(), close.id()))));
+                        .compose(done ->
+                                bus.ask(StoreDoors.READ_IMPORT, new StoreDoors.ReadImport(close.owner(), close.id()))));
         answer(WriteDoors.FOLD, writing::fold);
         answer(WriteDoors.UNDO, undo -> {
             var undone = writing.undo(undo);

@@ -74,6 +74,7 @@ class BlockTest {
         byte[] hash = Slice.whole(table).hash();
         assertArrayEquals(hash, new Slice(shifted, before.size(), shifted.size()).hash());
         assertFalse(Arrays.equals(hash, new Slice(table, 1, table.size()).hash()));
-        assertFalse(Arrays.equals(hash, Slice.whole(Tables.random(random, 3, 50)).hash()));
+        assertFalse(
+                Arrays.equals(hash, Slice.whole(Tables.random(random, 3, 50)).hash()));
     }
 }

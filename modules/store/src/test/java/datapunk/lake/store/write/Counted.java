@@ -46,7 +46,8 @@ final class Counted {
             var table = new FixTable(1024);
             CopyReader.read(
                     c,
-                    "select " + BlockRows.CONTENT + " from block where shard_key = " + lake.owner.shard() + " order by stream, day, part",
+                    "select " + BlockRows.CONTENT + " from block where shard_key = " + lake.owner.shard()
+                            + " order by stream, day, part",
                     row -> BlockRows.read(row, table));
             return table;
         });
@@ -55,15 +56,19 @@ final class Counted {
     private static Map<String, Long> storedPyramid(Lake lake) throws SQLException {
         return lake.writers.transaction(c -> {
             Map<String, Long> counts = new TreeMap<>();
-            CopyReader.read(c, "select month, level::int, tile, cells from pyramid where shard_key = " + lake.owner.shard(), row -> {
-                int month = row.int4();
-                int level = row.int4();
-                long tile = row.int8();
-                var cells = new Tally.Reader(row.bytes());
-                while (cells.next()) {
-                    counts.merge(month + " " + level + " " + (tile << 16 | cells.cell()), cells.count(), Long::sum);
-                }
-            });
+            CopyReader.read(
+                    c,
+                    "select month, level::int, tile, cells from pyramid where shard_key = " + lake.owner.shard(),
+                    row -> {
+                        int month = row.int4();
+                        int level = row.int4();
+                        long tile = row.int8();
+                        var cells = new Tally.Reader(row.bytes());
+                        while (cells.next()) {
+                            counts.merge(
+                                    month + " " + level + " " + (tile << 16 | cells.cell()), cells.count(), Long::sum);
+                        }
+                    });
             return counts;
         });
     }
@@ -71,9 +76,12 @@ final class Counted {
     private static Map<String, Long> storedCells(Lake lake) throws SQLException {
         return lake.writers.transaction(c -> {
             Map<String, Long> counts = new TreeMap<>();
-            CopyReader.read(c, "select cell, day - date '1970-01-01', n from cell_day where shard_key = " + lake.owner.shard(), row -> {
-                counts.merge(row.int8() + " " + row.int4(), (long) row.int4(), Long::sum);
-            });
+            CopyReader.read(
+                    c,
+                    "select cell, day - date '1970-01-01', n from cell_day where shard_key = " + lake.owner.shard(),
+                    row -> {
+                        counts.merge(row.int8() + " " + row.int4(), (long) row.int4(), Long::sum);
+                    });
             return counts;
         });
     }

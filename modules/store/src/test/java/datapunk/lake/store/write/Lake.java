@@ -120,11 +120,13 @@ final class Lake implements AutoCloseable {
     /** Everything that must be equal when two lakes hold the same, one line a table. */
     List<String> content() throws SQLException {
         List<String> lines = new ArrayList<>();
-        for (String table : List.of(
-                "block", "support", "cell_month", "pyramid", "feature", "quarantine", "file", "pending")) {
-            lines.add(table + " " + text("select count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '') from ("
-                    + "select md5((to_jsonb(t) - 'shard_key')::text) as h from " + table + " t where shard_key = "
-                    + owner.shard() + ") x"));
+        for (String table :
+                List.of("block", "support", "cell_month", "pyramid", "feature", "quarantine", "file", "pending")) {
+            lines.add(table + " "
+                    + text("select count(*) || ' ' || coalesce(md5(string_agg(h, '' order by h)), '') from ("
+                            + "select md5((to_jsonb(t) - 'shard_key')::text) as h from " + table
+                            + " t where shard_key = "
+                            + owner.shard() + ") x"));
         }
         return lines;
     }

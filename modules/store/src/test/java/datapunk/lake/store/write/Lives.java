@@ -35,7 +35,8 @@ final class Lives {
         long time = START + random.nextInt(40) * (Fix.DAY / 4) + random.nextInt(30) * 1000L;
         int lon = 134_000_000 + random.nextInt(6) * 40_000;
         int lat = 525_000_000 + random.nextInt(3) * 40_000;
-        var quality = new Fix.Quality(1000 * random.nextInt(2), Fix.Quality.NONE, Fix.Quality.NONE, 0, Fix.Quality.NONE);
+        var quality =
+                new Fix.Quality(1000 * random.nextInt(2), Fix.Quality.NONE, Fix.Quality.NONE, 0, Fix.Quality.NONE);
         String attributes = random.nextInt(9) == 0 ? "{\"a\":" + random.nextInt(2) + "}" : null;
         return new Fix(
                 FEEDS.get(random.nextInt(2)),

@@ -208,7 +208,6 @@ class RacesIT {
         UUID id = lake.open(file);
         lake.writing.open(new OpenFile(lake.owner, id, 0, file.id(), "nul \u0000 here", "test", -1));
         assertEquals(
-                "nul \ufffd here",
-                lake.text("select path from import_file where shard_key = " + lake.owner.shard()));
+                "nul \ufffd here", lake.text("select path from import_file where shard_key = " + lake.owner.shard()));
     }
 }

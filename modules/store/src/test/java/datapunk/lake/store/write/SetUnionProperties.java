@@ -40,7 +40,10 @@ class SetUnionProperties {
             twice.load(file, 50);
             UUID id = twice.open(again);
             Counts counts = twice.append(id, again, 70, Long.MAX_VALUE);
-            assertEquals(new Counts(file.observations().size(), 0, file.observations().size(), 0, 0), counts);
+            assertEquals(
+                    new Counts(
+                            file.observations().size(), 0, file.observations().size(), 0, 0),
+                    counts);
             twice.load(file, 50);
             for (String table : List.of("block", "cell_month", "pyramid")) {
                 assertEquals(line(once, table), line(twice, table));
@@ -112,7 +115,8 @@ class SetUnionProperties {
             for (UUID id : ids) {
                 a.undo(id);
             }
-            a.undo(UUID.fromString(a.text("select id from import where status = 'done' and shard_key = " + a.owner.shard())));
+            a.undo(UUID.fromString(
+                    a.text("select id from import where status = 'done' and shard_key = " + a.owner.shard())));
             a.content().forEach(line -> assertTrue(line.endsWith(" 0 "), line));
         }
     }
@@ -127,12 +131,14 @@ class SetUnionProperties {
             UUID id = b.open(file);
             for (int until = 30; until <= file.observations().size() + 30; until += 60) {
                 b.append(id, file, 30, until);
-                b.writing.append(b.stretch(id, file, 0, Math.min(30, file.observations().size())));
+                b.writing.append(
+                        b.stretch(id, file, 0, Math.min(30, file.observations().size())));
             }
             b.append(id, file, 30, Long.MAX_VALUE);
             b.writing.fold(new Fold(b.owner));
             assertEquals(a.content(), b.content());
-            String ledger = "select stored || ' ' || duplicate || ' ' || superseded from import_file where shard_key = ";
+            String ledger =
+                    "select stored || ' ' || duplicate || ' ' || superseded from import_file where shard_key = ";
             assertEquals(a.text(ledger + a.owner.shard()), b.text(ledger + b.owner.shard()));
         }
     }
