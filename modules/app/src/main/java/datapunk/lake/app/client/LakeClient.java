@@ -98,7 +98,8 @@ public final class LakeClient implements AutoCloseable {
             }
             return answer;
         } catch (IOException e) {
-            throw new LakeClientException("The lake does not answer on port " + base.getPort() + "; is it running?", false);
+            throw new LakeClientException(
+                    "The lake does not answer on port " + base.getPort() + "; is it running?", false);
         } catch (DecodeException e) {
             throw new LakeClientException("What answers on port " + base.getPort() + " is not a lake.", false);
         } catch (InterruptedException e) {

@@ -127,7 +127,8 @@ class CrashIT {
                 assertTrue(List.of("done", "undone").contains(status), status);
                 second.client().undo(id);
                 assertEquals(empty, Content.of(database), () -> "status was " + status + ", seed " + SEED);
-                JsonObject again = LakeUnderTest.ended(second.client(), second.client().startImport(List.of(takeout)));
+                JsonObject again =
+                        LakeUnderTest.ended(second.client(), second.client().startImport(List.of(takeout)));
                 assertEquals(Balance.of(calmLedger), Balance.of(again));
                 assertEquals(calmContent, Content.of(database), () -> "seed " + SEED);
             }
@@ -138,7 +139,8 @@ class CrashIT {
         try {
             client.undo(id);
         } catch (LakeClientException e) {
-            assertTrue(e.getMessage().contains("does not answer") || e.getMessage().contains("Interrupted"));
+            assertTrue(
+                    e.getMessage().contains("does not answer") || e.getMessage().contains("Interrupted"));
         }
     }
 

@@ -139,7 +139,8 @@ class DatabaseAwayIT {
         try (var program = new LakeProgram(folder.resolve("refused"), url)) {
             LakeProgram.Answer answer = program.run("up");
             assertEquals(1, answer.code(), answer::toString);
-            List<String> said = answer.err().lines().filter(l -> !l.startsWith("SLF4J")).toList();
+            List<String> said =
+                    answer.err().lines().filter(l -> !l.startsWith("SLF4J")).toList();
             assertEquals(1, said.size(), answer::toString);
             assertTrue(said.getFirst().startsWith("lake: "), answer::toString);
             assertTrue(said.getFirst().contains(hint), answer::toString);

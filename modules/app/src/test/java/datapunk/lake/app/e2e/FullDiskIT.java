@@ -38,8 +38,8 @@ class FullDiskIT {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=70m", "lake-test", disk.toString()), "no right to mount");
         try (var lake = LakeUnderTest.fresh(folder.resolve("data"))) {
             byte[] file = Takeout.records(0, 75_000).getBytes(StandardCharsets.UTF_8);
-            String hash =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
             assertEquals(204, send(lake, hash, file, 0, FIRST).statusCode());
             HttpResponse<String> full = send(lake, hash, file, FIRST, file.length);
             assertEquals(507, full.statusCode(), full::body);

@@ -81,8 +81,9 @@ final class LakeUnderTest implements AutoCloseable {
 
     /** Waits for the end of an import in some lake. @return the ledger, which balances */
     static JsonObject ended(LakeClient client, String id) {
-        JsonObject ledger = Await.some("import " + id + " has ended", () -> ledger(client, id)
-                .filter(l -> !RUNNING.contains(l.getString("status"))));
+        JsonObject ledger = Await.some(
+                "import " + id + " has ended",
+                () -> ledger(client, id).filter(l -> !RUNNING.contains(l.getString("status"))));
         Balance.check(ledger);
         return ledger;
     }
