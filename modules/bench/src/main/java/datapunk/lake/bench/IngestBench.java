@@ -100,8 +100,10 @@ final class IngestBench implements Callable<Integer> {
     private List<String> flags() {
         List<String> flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC", "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
-        String more = System.getProperty("lake.flags", "");
-        flags.addAll(Stream.of(more.split(" ")).filter(f -> !f.isEmpty()).toList());
+        Path cache = Path.of(System.getProperty("lake.cache", ""));
+        if (Files.isRegularFile(cache)) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
         return flags;
     }
 
