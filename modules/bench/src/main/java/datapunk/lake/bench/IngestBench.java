@@ -40,6 +40,9 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "256m", description = "-Xmx of the lake (${DEFAULT-VALUE}).")
     private String heap = "256m";
 
+    @Option(names = "--copies", defaultValue = "3", description = "Runs of the bare COPY; medians count (${DEFAULT-VALUE}).")
+    private int copies = 3;
+
     @Option(names = "--keep", description = "Keep the working folder and print its name.")
     private boolean keep;
 
@@ -110,7 +113,7 @@ final class IngestBench implements Callable<Integer> {
     private Cpu.Cost copy(Reference reference, PrivatePostgres postgres, Path rows)
             throws IOException, InterruptedException {
         List<Cpu.Cost> costs = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Math.max(1, copies); i++) {
             reference.prepare();
             costs.add(Cpu.of(postgres.pid(), 0, () -> reference.copy(rows)));
             say("psql binary COPY into the indexed table: " + costs.getLast());
