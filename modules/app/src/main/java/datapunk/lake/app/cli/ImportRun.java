@@ -1,7 +1,9 @@
 package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
+import datapunk.lake.app.client.LakeClientException;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,16 +36,28 @@ final class ImportRun {
             }
         })) {
             news.id = start.apply(lake);
-            JsonObject ledger = lake.ledger(news.id);
-            while (RUNNING.contains(ledger.getString("status"))) {
+            Optional<JsonObject> ledger = ended(news.id);
+            while (ledger.isEmpty()) {
                 news.finished.await(500, TimeUnit.MILLISECONDS);
-                ledger = lake.ledger(news.id);
+                ledger = ended(news.id);
             }
             out.finish();
-            return ledger;
+            return ledger.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("Interrupted; the import goes on in the lake. See it with: ./lake imports");
+        }
+    }
+
+    /** The ledger, once the import has ended; while the database is away, nobody knows, and the import waits as well. */
+    private Optional<JsonObject> ended(String id) {
+        try {
+            return Optional.of(lake.ledger(id)).filter(ledger -> !RUNNING.contains(ledger.getString("status")));
+        } catch (LakeClientException e) {
+            if (e.passing()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

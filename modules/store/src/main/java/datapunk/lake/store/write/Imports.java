@@ -1,6 +1,5 @@
 package datapunk.lake.store.write;
 
-import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.WriteDoors.CloseImport;
 import datapunk.lake.bus.store.WriteDoors.FileState;
 import datapunk.lake.bus.store.WriteDoors.OpenFile;
@@ -15,6 +14,9 @@ import java.util.UUID;
 
 /** The beginning and the end of imports and of their files, within the caller's transaction. */
 final class Imports {
+    private static final String CHANGED = " was changed or taken away while its import was interrupted."
+            + " What had been read before is kept; hand the file in again to get the rest.";
+
     private final Rows rows;
 
     Imports(Connection connection) {
@@ -46,18 +48,16 @@ final class Imports {
         if (!rows.any("import_open_share", shard, open.id())) {
             throw StretchCommit.ended();
         }
+        if (rows.any("line_of_another", shard, open.id(), open.ordinal(), open.file())) {
+            rows.update("line_changed", open.path() + CHANGED, shard, open.id(), open.ordinal());
+            return new FileState(0, true);
+        }
         rows.update("file_known", shard, open.file(), open.format());
         int opened = rows.update(
                 "line_open", shard, open.id(), open.ordinal(), open.file(), open.path(), open.format(), open.bytes());
         try (var s = rows.prepare("line_read", shard, open.id(), open.ordinal());
                 var found = s.executeQuery()) {
             found.next();
-            if (!open.file().equals(found.getObject(1, UUID.class))) {
-                throw Fault.user(
-                                "file-changed",
-                                open.path() + " is not the file it was when this import began; import it once more.")
-                        .exception();
-            }
             if (opened == 0 && !found.getString(2).equals("running")) {
                 return new FileState(found.getLong(3), true);
             }
