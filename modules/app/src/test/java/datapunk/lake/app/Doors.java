@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import datapunk.lake.app.Sources.Source;
 import datapunk.lake.bus.Bus;
@@ -22,8 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The doors of the bus and who stands at them, read from the classes. */
 final class Doors {
@@ -80,9 +84,9 @@ final class Doors {
         var inside = new TreeSet<String>();
         var outside = new TreeSet<String>();
         for (var access : field.getAccessesToSelf()) {
-            boolean kept = access.getOriginOwner().equals(field.getOwner()) && access.getOrigin().isConstructor();
-            if (!kept && !access.getOrigin().getName().equals("<clinit>")) {
-                (owns(access.getOrigin()) && sameRoom(access.getOriginOwner(), constant) ? inside : outside)
+            if (!access.getOrigin().getName().equals("<clinit>")) {
+                boolean own = owns(access.getOrigin()) && !asks(access) && sameRoom(access.getOriginOwner(), constant);
+                (own ? inside : outside)
                         .add(access.getOriginOwner().getName().substring(ROOT.length()));
             }
         }
@@ -112,6 +116,16 @@ final class Doors {
         return code.getMethodCallsFromSelf().stream()
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Bus.class))
                 .anyMatch(call -> call.getName().equals("answer") || call.getName().equals("tell"));
+    }
+
+    /** Whether the door is named where somebody asks or listens and does not answer. */
+    private static boolean asks(JavaFieldAccess access) {
+        Set<String> said = access.getOrigin().getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Bus.class))
+                .filter(call -> call.getLineNumber() == access.getLineNumber())
+                .map(JavaMethodCall::getName)
+                .collect(Collectors.toSet());
+        return (said.contains("ask") || said.contains("listen")) && !said.contains("answer");
     }
 
     private static boolean sameRoom(JavaClass type, Field constant) {
