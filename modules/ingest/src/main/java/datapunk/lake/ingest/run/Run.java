@@ -29,7 +29,7 @@ import java.util.logging.Logger;
  * One import from beginning to end, on a virtual thread of its own. The order of files and contents is always the
  * same, so that a resumed run finds its lines in the ledger by their number.
  */
-final class Run implements Contents.Lines {
+final class Run implements FileContents.Lines {
     private static final Logger LOG = Logger.getLogger(Run.class.getName());
     private static final String STOPPING = "not-running";
     private final Workshop shop;
@@ -127,7 +127,7 @@ final class Run implements Contents.Lines {
     }
 
     private void read(HandedFile file) {
-        var contents = new Contents(file, this, pace, shop.limits().unread());
+        var contents = new FileContents(file, this, pace, shop.limits().unread());
         try {
             file.pour(contents);
         } catch (Halt.Stopped e) {
@@ -161,7 +161,7 @@ final class Run implements Contents.Lines {
         lastFailure = Optional.of(why);
     }
 
-    private void unreadable(HandedFile file, Contents contents, Exception e) {
+    private void unreadable(HandedFile file, FileContents contents, Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String why = "The file cannot be read: " + cause.getMessage();
         if (contents.untouched()) {
@@ -173,7 +173,7 @@ final class Run implements Contents.Lines {
         abandon(contents, Status.FAILED, why);
     }
 
-    private void abandon(Contents contents, Status end, String why) {
+    private void abandon(FileContents contents, Status end, String why) {
         try {
             contents.abandon(end, why);
         } catch (FaultException | Halt.Stopped e) {
