@@ -21,8 +21,7 @@ class LookingAroundIT {
     private static final List<String> PAGES = List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/about");
     private static final String POINTS_IN_VIEW =
             "() => lakeMap.queryRenderedFeatures({layers: ['cell-core']}).reduce((sum, f) => sum + f.properties.n, 0)";
-    private static final String A_CELL_NEAR_THE_MIDDLE =
-            """
+    private static final String A_CELL_NEAR_THE_MIDDLE = """
             () => {
               const [x, y] = [innerWidth / 2, innerHeight / 2]
               const [best] = lakeMap.queryRenderedFeatures({ layers: ['cell-core'] })
