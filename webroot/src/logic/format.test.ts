@@ -16,7 +16,7 @@ describe('numbers', () => {
 describe('sizes and times', () => {
   test('bytes', () => expect([0, 999, 1500, 999_600, 512e6, 2.5e12].map((n) => plain(bytes(n)))).toEqual(['0 B', '999 B', '1.5 kB', '1.0 MB', '512 MB', '2.5 TB']))
   test('durations in their two largest units', () => {
-    expect([0.42, 12.3, 185, 7800, 273_600, 60].map((n) => plain(duration(n)))).toEqual(['0.4 s', '12 s', '3 min 5 s', '2 h 10 min', '3 d 4 h', '1 min'])
+    expect([0.42, 12.3, 185, 644, 7800, 273_600, 60].map((n) => plain(duration(n)))).toEqual(['0.4 s', '12 s', '3 min 5 s', '10 min', '2 h 10 min', '3 d 4 h', '1 min'])
   })
   test('what remains is a whole number of seconds, at least one', () => expect([0, 5.2, 75].map((n) => plain(remaining(n)))).toEqual(['1 s', '6 s', '1 min 15 s']))
   test('distances', () => expect([532.4, 12_340, 1_234_567].map((n) => plain(kilometres(n)))).toEqual(['532 m', '12.3 km', '1,235 km']))

@@ -30,7 +30,7 @@ export function bytes(n: number): string {
   return `${v < 10 ? v.toFixed(1) : Math.round(v)}${NBSP}${units[i]}`
 }
 
-/** A length of time in its two largest units: 0.4 s, 12 s, 3 min 5 s, 2 h 10 min, 3 d 4 h. */
+/** A length of time in its two largest units, without seconds from ten minutes on: 0.4 s, 3 min 5 s, 12 min, 2 h 10 min, 3 d 4 h. */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${Math.max(0, seconds).toFixed(1)}${NBSP}s`
   const s = Math.round(seconds)
@@ -38,7 +38,7 @@ export function duration(seconds: number): string {
   const at = parts.findIndex(([size]) => s >= size)
   const [size, unit] = parts[at] ?? [1, 's']
   const first = Math.floor(s / size)
-  const next = parts[at + 1]
+  const next = unit === 'min' && first >= 10 ? undefined : parts[at + 1]
   const rest = next ? Math.floor((s - first * size) / next[0]) : 0
   return `${first}${NBSP}${unit}${next && rest ? ` ${rest}${NBSP}${next[1]}` : ''}`
 }
@@ -73,6 +73,9 @@ export function clock(at: string | number, zone?: string): string {
   if (zone) options.timeZone = zone
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(at))
 }
+
+/** The short name of the day of the week in a time zone. */
+export const weekday = (at: number, zone: string): string => new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: zone }).format(at)
 
 export const moment = (at: string | number): string =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))

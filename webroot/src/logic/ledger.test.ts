@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Balance, Ledger } from '../api/types'
-import { balanced, contents, ended, ranked, segments, title, undoable } from './ledger'
+import { balanced, contents, ended, ranked, segments, title, undoable, unread, within } from './ledger'
 
 const balance = (stored: number, duplicate: number, superseded: number, rejected: number): Balance => ({
   read: stored + duplicate + superseded + rejected, stored, duplicate, superseded, rejected,
@@ -38,6 +38,16 @@ describe('imports', () => {
     expect(paths(f('x.zip', 0), f('x.zip!/R.json', 9))).toEqual(['x.zip!/R.json'])
     expect(paths(f('x.zip', 0, 'Cut off.'), f('x.zip!/R.json', 9))).toEqual(['x.zip', 'x.zip!/R.json'])
     expect(paths(f('empty.json', 0))).toEqual(['empty.json'])
+  })
+  test('what an archive holds beside history is told apart', () => {
+    const f = (path: string, format: string) => ({ path, format, read: 0, status: 'done' }) as Ledger['files'][number]
+    expect([f('x.zip!/a.html', 'unknown'), f('a.html', 'unknown'), f('x.zip!/R.json', 'google-records')].map(unread)).toEqual([true, false, false])
+  })
+  test('the archive is named once, unless there are several', () => {
+    const one = ledger({ files: [file('x.zip'), file('x.zip!/T/R.json')] })
+    const two = ledger({ files: [file('x.zip!/T/R.json'), file('y.zip!/T/R.json')] })
+    expect(['x.zip!/T/R.json', 'x.zip'].map(within(one))).toEqual(['T/R.json', 'x.zip'])
+    expect(within(two)('x.zip!/T/R.json')).toBe('x.zip!/T/R.json')
   })
   test('the largest count first', () => expect(ranked({ a: 1, b: 9, c: 9 })).toEqual([['b', 9], ['c', 9], ['a', 1]]))
 })

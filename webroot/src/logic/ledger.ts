@@ -54,6 +54,15 @@ export const title = (l: Ledger): string => {
 /** Files that hold records themselves, not only other files. */
 export const contents = (l: Ledger): LedgerFile[] => l.files.filter((f) => f.read > 0 || f.message !== null || !l.files.some((o) => o.path.startsWith(`${f.path}!`)))
 
+/** Entries of an archive that hold no history, such as its index page: known by kind, not read. */
+export const unread = (f: LedgerFile): boolean => f.path.includes('!/') && f.format === 'unknown' && f.read === 0 && f.status !== 'failed'
+
+/** A path without the archive, when all files lie in the same one. */
+export function within(l: Ledger): (path: string) => string {
+  const archives = new Set(l.files.map((f) => f.path.split('!/')[0]))
+  return (path) => (archives.size === 1 && path.includes('!/') ? path.slice(path.indexOf('!/') + 2) : path)
+}
+
 /** Largest counts first. */
 export const ranked = (counts: Record<string, number>): [string, number][] =>
   Object.entries(counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))

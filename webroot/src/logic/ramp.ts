@@ -4,8 +4,8 @@ export type Theme = 'dark' | 'light'
 export const STOPS = [1, 10, 100, 1000, 10_000] as const
 
 export const COLOURS: Record<Theme, readonly [string, string, string, string, string]> = {
-  dark: ['#3a48b0', '#8236ad', '#d8456f', '#ff8f3f', '#ffe9a6'],
-  light: ['#7c9ae0', '#5b62cf', '#8a3fa8', '#9c1d4a', '#5e0722'],
+  dark: ['#4453c6', '#9f4cc8', '#d8456f', '#ff8f3f', '#ffe9a6'],
+  light: ['#5f83dc', '#5b62cf', '#8a3fa8', '#9c1d4a', '#5e0722'],
 }
 
 /** Place of a count on the scale, 0 (one fix) to 1 (ten thousand and more). */

@@ -17,7 +17,7 @@ export const dataSource = (scene: Scene): VectorSourceSpecification => ({
 function radius(scale: number): unknown {
   const stops: number[] = []
   for (let z = 0; z <= 13; z++) stops.push(z, 1.5 * scale, z + 0.99, 2.9 * scale)
-  stops.push(14, 1.5 * scale, 16, 2.4 * scale, 19, 6 * scale)
+  stops.push(14, 2.2 * scale, 16, 3.2 * scale, 19, 7 * scale)
   return ['interpolate', ['linear'], ['zoom'], ...stops]
 }
 

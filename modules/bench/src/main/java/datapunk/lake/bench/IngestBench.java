@@ -40,6 +40,9 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "256m", description = "-Xmx of the lake (${DEFAULT-VALUE}).")
     private String heap = "256m";
 
+    @Option(names = "--copies", defaultValue = "3", description = "Runs of the bare COPY; medians count (${DEFAULT-VALUE}).")
+    private int copies = 3;
+
     @Option(names = "--keep", description = "Keep the working folder and print its name.")
     private boolean keep;
 
@@ -100,15 +103,17 @@ final class IngestBench implements Callable<Integer> {
     private List<String> flags() {
         List<String> flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC", "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
-        String more = System.getProperty("lake.flags", "");
-        flags.addAll(Stream.of(more.split(" ")).filter(f -> !f.isEmpty()).toList());
+        Path cache = Path.of(System.getProperty("lake.cache", ""));
+        if (Files.isRegularFile(cache)) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
         return flags;
     }
 
     private Cpu.Cost copy(Reference reference, PrivatePostgres postgres, Path rows)
             throws IOException, InterruptedException {
         List<Cpu.Cost> costs = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Math.max(1, copies); i++) {
             reference.prepare();
             costs.add(Cpu.of(postgres.pid(), 0, () -> reference.copy(rows)));
             say("psql binary COPY into the indexed table: " + costs.getLast());

@@ -22,6 +22,11 @@ public final class Writers implements AutoCloseable {
         this.permits = new Semaphore(size, true);
     }
 
+    /** Where they lead to. */
+    public Address address() {
+        return address;
+    }
+
     /** Work in one transaction. */
     public interface Work<T> {
         /** Does it; the transaction is committed when this returns and rolled back when it throws. */

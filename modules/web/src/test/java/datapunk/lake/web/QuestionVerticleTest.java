@@ -2,6 +2,7 @@ package datapunk.lake.web;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -199,6 +200,15 @@ class QuestionVerticleTest {
                 Map.of("Authorization", "Bearer " + WebRig.LOCAL_KEY, "If-None-Match", annas),
                 Buffer.buffer());
         assertEquals(200, owners.status());
+    }
+
+    @Test
+    void theValidatorOfOneFilterIsNotThatOfAnother() {
+        String all = rig.get("/api/tiles/0/0/0.mvt").headers().get("ETag");
+        String spring = rig.get("/api/tiles/0/0/0.mvt?from=2025-03-01&to=2025-06-01")
+                .headers()
+                .get("ETag");
+        assertNotEquals(all, spring);
     }
 
     @ParameterizedTest

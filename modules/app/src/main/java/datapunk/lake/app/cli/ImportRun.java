@@ -4,6 +4,7 @@ import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.client.LakeClientException;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,23 +53,27 @@ final class ImportRun {
                 });
                 var parting = new Parting(() -> out.say(ifLeft))) {
             news.id = start.apply(lake);
-            JsonObject ledger = lake.ledger(news.id);
-            while (isRunning(ledger)) {
+            Optional<JsonObject> ledger = ended(news.id);
+            while (ledger.isEmpty()) {
                 news.finished.await(500, TimeUnit.MILLISECONDS);
-                ledger = look(news.id);
+                ledger = ended(news.id);
             }
             out.finish();
-            return ledger;
+            return ledger.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ifLeft);
         }
     }
 
-    private JsonObject look(String id) {
+    /** The ledger, once the import has ended; while the database is away, nobody knows, and the import waits as well. */
+    private Optional<JsonObject> ended(String id) {
         try {
-            return lake.ledger(id);
+            return Optional.of(lake.ledger(id)).filter(ledger -> !isRunning(ledger));
         } catch (LakeClientException e) {
+            if (e.passing()) {
+                return Optional.empty();
+            }
             out.finish();
             throw new CommandException("The lake went away during the import (" + e.getMessage()
                     + "). Nothing is lost: the import goes on at the next start, with: ./lake up");

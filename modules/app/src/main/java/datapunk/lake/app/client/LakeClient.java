@@ -97,16 +97,19 @@ public final class LakeClient implements AutoCloseable {
             JsonObject answer = response.body().isEmpty() ? new JsonObject() : new JsonObject(response.body());
             boolean health = path.startsWith("/health");
             if (response.statusCode() >= 400 && !health) {
-                throw new LakeClientException(answer.getString("detail", "The lake answered " + response.statusCode()));
+                throw new LakeClientException(
+                        answer.getString("detail", "The lake answered " + response.statusCode()),
+                        response.headers().firstValue("Retry-After").isPresent());
             }
             return answer;
         } catch (IOException e) {
-            throw new LakeClientException("The lake does not answer on port " + base.getPort() + "; is it running?");
+            throw new LakeClientException(
+                    "The lake does not answer on port " + base.getPort() + "; is it running?", false);
         } catch (DecodeException e) {
-            throw new LakeClientException("What answers on port " + base.getPort() + " is not a lake.");
+            throw new LakeClientException("What answers on port " + base.getPort() + " is not a lake.", false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LakeClientException("Interrupted.");
+            throw new LakeClientException("Interrupted.", false);
         }
     }
 

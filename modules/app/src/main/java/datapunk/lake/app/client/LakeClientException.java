@@ -4,8 +4,16 @@ package datapunk.lake.app.client;
 public final class LakeClientException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Says why. */
-    public LakeClientException(String message) {
+    private final boolean passing;
+
+    /** Says why. @param passing whether the lake says that asking again later helps */
+    public LakeClientException(String message, boolean passing) {
         super(message);
+        this.passing = passing;
+    }
+
+    /** Whether asking again later helps. */
+    public boolean passing() {
+        return passing;
     }
 }

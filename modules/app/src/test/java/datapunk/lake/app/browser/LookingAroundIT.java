@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookingAroundIT {
     private static final List<String> PAGES = List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/about");
+    private static final String SPRING = "#/map?from=2025-03-01&to=2025-06-01";
     private static final String POINTS_IN_VIEW =
             "() => lakeMap.queryRenderedFeatures({layers: ['cell-core']}).reduce((sum, f) => sum + f.properties.n, 0)";
-    private static final String A_CELL_NEAR_THE_MIDDLE =
-            """
+    private static final String A_CELL_NEAR_THE_MIDDLE = """
             () => {
               const [x, y] = [innerWidth / 2, innerHeight / 2]
               const [best] = lakeMap.queryRenderedFeatures({ layers: ['cell-core'] })
@@ -129,6 +129,8 @@ class LookingAroundIT {
                 assertEquals(Screen.PHONE.width(), bar.width, 1);
                 assertEquals(0, visit.number(WIDER_THAN_THE_SCREEN), page);
             }
+            BoundingBox clear = visit.go(SPRING).part("clear-range").boundingBox();
+            assertTrue(clear.x + clear.width < Screen.PHONE.width(), () -> "the filter's end is at " + (clear.x + clear.width));
         }
     }
 

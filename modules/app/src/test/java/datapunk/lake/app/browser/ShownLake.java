@@ -82,7 +82,8 @@ final class ShownLake implements AutoCloseable {
     }
 
     private LakeClient client() {
-        return new LakeClient(config.port(), Presence.of(config.data()).orElseThrow().key());
+        return new LakeClient(
+                config.port(), Presence.of(config.data()).orElseThrow().key());
     }
 
     @Override

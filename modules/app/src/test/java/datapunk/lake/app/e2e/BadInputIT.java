@@ -126,8 +126,7 @@ class BadInputIT {
     @Test
     void ofACutJsonWhatCameBeforeIsKept() {
         String whole = Takeout.records(0, RECORDS);
-        JsonObject ledger =
-                load(Takeout.file(folder.resolve("cut.json"), whole.substring(0, whole.length() / 2)));
+        JsonObject ledger = load(Takeout.file(folder.resolve("cut.json"), whole.substring(0, whole.length() / 2)));
         JsonObject file = Balance.files(ledger).getFirst();
         assertEquals("done", ledger.getString("status"));
         assertTrue(file.getBoolean("partial"), file::encode);
@@ -169,7 +168,9 @@ class BadInputIT {
         JsonObject quarantine = lake.client().rejects(ledger.getString("id"), 10);
         assertEquals(3, quarantine.getLong("total"));
         Map<String, JsonObject> found = new TreeMap<>();
-        quarantine.getJsonArray("rejects").forEach(r -> found.put(((JsonObject) r).getString("reason"), (JsonObject) r));
+        quarantine
+                .getJsonArray("rejects")
+                .forEach(r -> found.put(((JsonObject) r).getString("reason"), (JsonObject) r));
         assertEquals(
                 List.of("latitude-out-of-range", "time-epoch-zero", "time-in-future"), List.copyOf(found.keySet()));
         String text = LakeProgram.text(file);

@@ -24,8 +24,17 @@ import picocli.CommandLine;
 /** The commands, as a person or a program runs them. */
 class CliIT {
     private static final Set<String> LINE = Set.of(
-            "path", "format", "read", "stored", "duplicate", "superseded", "rejected", "rejects", "elements",
-            "observations", "partial");
+            "path",
+            "format",
+            "read",
+            "stored",
+            "duplicate",
+            "superseded",
+            "rejected",
+            "rejects",
+            "elements",
+            "observations",
+            "partial");
 
     @TempDir
     Path folder;
@@ -61,7 +70,11 @@ class CliIT {
             assertEquals(2, file.getLong("stored"));
             assertEquals(3, file.getJsonObject("elements").getLong("locations"));
             assertEquals(
-                    new JsonArray().add(new JsonObject().put("reason", "latitude-out-of-range").put("count", 1)).encode(),
+                    new JsonArray()
+                            .add(new JsonObject()
+                                    .put("reason", "latitude-out-of-range")
+                                    .put("count", 1))
+                            .encode(),
                     file.getJsonArray("rejects").encode());
             String id = line.getString("import");
 
@@ -166,10 +179,10 @@ class CliIT {
 
     @Test
     void everyCommandHasHelpAndRefusesWhatItDoesNotKnow() {
-        List<String> commands = List.copyOf(
-                new CommandLine(new LakeCommand()).getSubcommands().keySet());
-        assertTrue(commands.containsAll(
-                List.of("demo", "up", "stop", "status", "import", "imports", "undo", "doctor")));
+        List<String> commands =
+                List.copyOf(new CommandLine(new LakeCommand()).getSubcommands().keySet());
+        assertTrue(
+                commands.containsAll(List.of("demo", "up", "stop", "status", "import", "imports", "undo", "doctor")));
         for (String command : commands) {
             String help = run(0, command, "--help");
             assertTrue(help.contains("--json"), help);
@@ -184,9 +197,8 @@ class CliIT {
 
     private static String run(int code, String... words) {
         var out = new StringWriter();
-        var line = new CommandLine(new LakeCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(out));
+        var line =
+                new CommandLine(new LakeCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         assertEquals(code, line.execute(words), () -> List.of(words) + " " + out);
         return out.toString();
     }
@@ -194,7 +206,8 @@ class CliIT {
     /** It could not be done, and one sentence says why. */
     private static void sentence(LakeProgram.Answer answer, String hint) {
         assertEquals(1, answer.code(), answer::toString);
-        List<String> said = answer.err().lines().filter(l -> !l.startsWith("SLF4J")).toList();
+        List<String> said =
+                answer.err().lines().filter(l -> !l.startsWith("SLF4J")).toList();
         assertEquals(1, said.size(), answer::toString);
         assertTrue(said.getFirst().startsWith("lake: ") && said.getFirst().contains(hint), answer::toString);
     }

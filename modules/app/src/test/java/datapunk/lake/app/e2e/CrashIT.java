@@ -8,6 +8,8 @@ import datapunk.lake.app.client.LakeClientException;
 import datapunk.lake.testkit.TestDatabase;
 import datapunk.lake.testkit.TestServers;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -83,6 +85,32 @@ class CrashIT {
     }
 
     @Test
+    void aFileThatIsGoneWhenItsImportIsResumedIsNamedAndWhatItBroughtIsKept() throws IOException {
+        TestDatabase database = TestServers.database();
+        try (var program = new LakeProgram(folder.resolve("gone"), database.url())) {
+            Path file = Takeout.file(folder.resolve("gone.json"), Takeout.records(0, 2 * RECORDS));
+            Path other = Takeout.file(folder.resolve("there.json"), Takeout.records(2 * RECORDS, 2 * RECORDS + 10));
+            LakeProgram.Up first = program.up();
+            String id = first.client().startImport(List.of(file, other));
+            Await.until("a part is committed", () -> first.client().ledger(id).getLong("stored") > 0);
+            first.killAfter(0);
+            Files.delete(file);
+            try (var second = program.up()) {
+                JsonObject ledger = LakeUnderTest.ended(second.client(), id);
+                JsonObject gone = Balance.file(ledger, "gone.json");
+                assertEquals("failed", gone.getString("status"), ledger::encodePrettily);
+                assertTrue(String.valueOf(gone.getString("message")).contains("taken away"), ledger::encodePrettily);
+                assertTrue(gone.getBoolean("partial"), gone::encode);
+                assertTrue(gone.getLong("stored") > 0, gone::encode);
+                assertEquals(10, Balance.file(ledger, "there.json").getLong("stored"), ledger::encodePrettily);
+                assertEquals(ledger.getLong("stored"), second.client().summary().getLong("fixes"));
+                second.client().undo(id);
+                assertEquals(empty, Content.of(database));
+            }
+        }
+    }
+
+    @Test
     void anUndoThatIsKilledIsDoneWhollyOrNotAtAll() {
         var random = new Random(SEED);
         TestDatabase database = TestServers.database();
@@ -99,7 +127,8 @@ class CrashIT {
                 assertTrue(List.of("done", "undone").contains(status), status);
                 second.client().undo(id);
                 assertEquals(empty, Content.of(database), () -> "status was " + status + ", seed " + SEED);
-                JsonObject again = LakeUnderTest.ended(second.client(), second.client().startImport(List.of(takeout)));
+                JsonObject again =
+                        LakeUnderTest.ended(second.client(), second.client().startImport(List.of(takeout)));
                 assertEquals(Balance.of(calmLedger), Balance.of(again));
                 assertEquals(calmContent, Content.of(database), () -> "seed " + SEED);
             }
@@ -110,7 +139,8 @@ class CrashIT {
         try {
             client.undo(id);
         } catch (LakeClientException e) {
-            assertTrue(e.getMessage().contains("does not answer") || e.getMessage().contains("Interrupted"));
+            assertTrue(
+                    e.getMessage().contains("does not answer") || e.getMessage().contains("Interrupted"));
         }
     }
 

@@ -56,7 +56,8 @@ class FixturesGolden {
     @TestFactory
     Stream<DynamicTest> everyFixtureIsStoredWithItsCountsAndUndoneWithoutATrace() {
         return Fixtures.all().stream()
-                .filter(f -> f.format().startsWith("google-") || Set.of("gpx", "archive").contains(f.format()))
+                .filter(f -> f.format().startsWith("google-")
+                        || Set.of("gpx", "archive").contains(f.format()))
                 .map(f -> dynamicTest(f.toString(), () -> {
                     JsonObject ledger = lake.load(f.file());
                     try {
@@ -72,8 +73,7 @@ class FixturesGolden {
         JsonObject file = Balance.files(ledger).getFirst();
         if (fixture.format().equals("archive") && !fixture.expected().containsKey("error")) {
             assertEquals("done", ledger.getString("status"));
-            assertEquals(
-                    fixture.count("files"), Balance.files(ledger).size() - 1, ledger::encodePrettily);
+            assertEquals(fixture.count("files"), Balance.files(ledger).size() - 1, ledger::encodePrettily);
         } else if (READ.contains(fixture.format())) {
             assertEquals("done", ledger.getString("status"));
             assertEquals(fixture.format(), file.getString("format"));
@@ -83,7 +83,9 @@ class FixturesGolden {
         } else {
             assertEquals("failed", ledger.getString("status"));
             assertEquals(0, ledger.getLong("read"));
-            assertTrue(file.getString("message").matches("This .+\\. (Expected|Download) .+\\."), file.getString("message"));
+            assertTrue(
+                    file.getString("message").matches("This .+\\. (Expected|Download) .+\\."),
+                    file.getString("message"));
         }
     }
 
@@ -107,8 +109,7 @@ class FixturesGolden {
                 summary.getLong("fixes"),
                 Content.number(lake.database(), "select coalesce(sum(n), 0) from support"),
                 "supported");
-        assertEquals(
-                summary.getLong("fixes"), Content.number(lake.database(), "select count(*) from fix"), "the view");
+        assertEquals(summary.getLong("fixes"), Content.number(lake.database(), "select count(*) from fix"), "the view");
         JsonObject observations = file.getJsonObject("observations");
         if (fixture.format().equals("google-records")) {
             assertEquals(fixture.count("distinct_time_lat_lon"), summary.getLong("fixes"));
@@ -120,8 +121,7 @@ class FixturesGolden {
             assertEquals(Instant.parse((String) fixture.expected().get("first")), instant(summary, "first"));
             assertEquals(Instant.parse((String) fixture.expected().get("last")), instant(summary, "last"));
         } else if (fixture.format().equals("gpx") && !fixture.expected().containsKey("xml_error")) {
-            assertEquals(
-                    fixture.count("trkpt") - fixture.count("trkpt_without_time"), observations.getLong("fix", 0L));
+            assertEquals(fixture.count("trkpt") - fixture.count("trkpt_without_time"), observations.getLong("fix", 0L));
         } else if (file.getJsonObject("elements").containsKey("distinct_path_points")) {
             assertTrue(file.getJsonObject("elements").getLong("distinct_path_points") <= summary.getLong("fixes"));
         }

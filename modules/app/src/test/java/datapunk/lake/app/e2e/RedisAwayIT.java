@@ -18,8 +18,9 @@ class RedisAwayIT {
             JsonObject ledger = lake.load(Takeout.file(folder.resolve("r.json"), Takeout.records(0, 100)));
             assertEquals("done", ledger.getString("status"));
             assertEquals(100, lake.client.summary().getLong("fixes"));
-            Await.until("health tells of Redis", () -> part(lake.client.health(), "redis")
-                    .equals("degraded"));
+            Await.until(
+                    "health tells of Redis",
+                    () -> part(lake.client.health(), "redis").equals("degraded"));
             JsonObject health = lake.client.health();
             assertEquals("degraded", health.getString("status"), health::encodePrettily);
             assertEquals("up", part(health, "postgres"), health::encodePrettily);

@@ -57,7 +57,8 @@ final class Takeout {
                     .append(begin)
                     .append("\",\"endTimestamp\":\"")
                     .append(begin.plusSeconds(1700))
-                    .append("\"}}},\n{\"activitySegment\":{\"startLocation\":{\"latitudeE7\":500000000,\"longitudeE7\":")
+                    .append(
+                            "\"}}},\n{\"activitySegment\":{\"startLocation\":{\"latitudeE7\":500000000,\"longitudeE7\":")
                     .append(80_000_000 + i * 104_729)
                     .append("},\"endLocation\":{\"latitudeE7\":500100000,\"longitudeE7\":80100000},\"duration\":{")
                     .append("\"startTimestamp\":\"")

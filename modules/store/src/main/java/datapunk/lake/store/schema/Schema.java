@@ -1,6 +1,8 @@
 package datapunk.lake.store.schema;
 
 import datapunk.lake.bus.Fault;
+import datapunk.lake.bus.FaultException;
+import datapunk.lake.pg.Address;
 import datapunk.lake.pg.Migrations;
 import datapunk.lake.pg.SqlFaults;
 import datapunk.lake.pg.Writers;
@@ -27,8 +29,19 @@ public final class Schema {
             requirePostgis(connection);
             return new Migrations(Schema.class, MIGRATIONS).apply(connection);
         } catch (SQLException e) {
-            throw SqlFaults.of(e);
+            throw understood(SqlFaults.of(e), writers.address());
         }
+    }
+
+    private static FaultException understood(FaultException e, Address address) {
+        if (!e.fault().code().equals(SqlFaults.AWAY)) {
+            return e;
+        }
+        return Fault.outside(
+                        SqlFaults.AWAY,
+                        "No PostgreSQL answers at " + address.host() + ":" + address.port()
+                                + "; start it, or correct lake.database.url.")
+                .exception();
     }
 
     private static void requirePostgis(Connection connection) throws SQLException {

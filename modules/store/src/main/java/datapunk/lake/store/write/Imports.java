@@ -1,6 +1,5 @@
 package datapunk.lake.store.write;
 
-import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.WriteDoors.CloseImport;
 import datapunk.lake.bus.store.WriteDoors.FileState;
 import datapunk.lake.bus.store.WriteDoors.OpenFile;
@@ -15,6 +14,9 @@ import java.util.UUID;
 
 /** The beginning and the end of imports and of their files, within the caller's transaction. */
 final class Imports {
+    private static final String CHANGED = " was changed or taken away while its import was interrupted."
+            + " What had been read before is kept; hand the file in again to get the rest.";
+
     private final Rows rows;
 
     Imports(Connection connection) {
@@ -22,7 +24,7 @@ final class Imports {
     }
 
     void open(OpenImport open) throws SQLException {
-        rows.update("import_open", open.owner().shard(), open.id(), open.sample(), Json.given(open.given()));
+        rows.update("import_open", open.owner().shard(), open.id(), open.sample(), StoredJson.given(open.given()));
     }
 
     Unfinished unfinished() throws SQLException {
@@ -34,7 +36,7 @@ final class Imports {
                         new Owner(found.getInt(1)),
                         found.getObject(2, UUID.class),
                         found.getBoolean(3),
-                        Json.given(found.getString(4))));
+                        StoredJson.given(found.getString(4))));
             }
         }
         return new Unfinished(imports);
@@ -44,7 +46,11 @@ final class Imports {
         int shard = open.owner().shard();
         rows.update("import_running", shard, open.id());
         if (!rows.any("import_open_share", shard, open.id())) {
-            throw Stretch.ended();
+            throw StretchCommit.ended();
+        }
+        if (rows.any("line_of_another", shard, open.id(), open.ordinal(), open.file())) {
+            rows.update("line_changed", open.path() + CHANGED, shard, open.id(), open.ordinal());
+            return new FileState(0, true);
         }
         rows.update("file_known", shard, open.file(), open.format());
         int opened = rows.update(
@@ -52,12 +58,6 @@ final class Imports {
         try (var s = rows.prepare("line_read", shard, open.id(), open.ordinal());
                 var found = s.executeQuery()) {
             found.next();
-            if (!open.file().equals(found.getObject(1, UUID.class))) {
-                throw Fault.user(
-                                "file-changed",
-                                open.path() + " is not the file it was when this import began; import it once more.")
-                        .exception();
-            }
             if (opened == 0 && !found.getString(2).equals("running")) {
                 return new FileState(found.getLong(3), true);
             }
@@ -72,7 +72,7 @@ final class Imports {
     void close(CloseImport close) throws SQLException {
         rows.update(
                 "import_close",
-                Stretch.code(close.status()),
+                StretchCommit.code(close.status()),
                 close.message(),
                 close.owner().shard(),
                 close.id());

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a question for a request and sends the answer: compressed as the client can read it, with the owner's generation
- * as validator, so that what the client still holds is not sent again.
+ * Asks a question for a request and sends the answer: compressed as the client can read it, with the question and the
+ * owner's generation as validator, so that what the client still holds is not sent again.
  */
 public final class Answers {
     /** Bodies above this are packed by a worker, not by the event loop. */
@@ -45,7 +45,7 @@ public final class Answers {
 
     private Future<Void> send(RoutingContext ctx, Question question, Answer answer) {
         HttpServerResponse response = ctx.response();
-        String tag = "W/\"" + question.owner().shard() + "." + answer.generation() + "." + start + "\"";
+        String tag = tag(question, answer);
         response.putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate")
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
@@ -57,6 +57,12 @@ public final class Answers {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType());
         return encoded(ctx, answer).compose(response::end);
+    }
+
+    /** Differs from question to question too: a map takes a tile of the same tag for the same tile, whatever its filter. */
+    private String tag(Question question, Answer answer) {
+        String asked = Integer.toHexString(question.toString().hashCode());
+        return "W/\"" + question.owner().shard() + "." + answer.generation() + "." + asked + "." + start + "\"";
     }
 
     private Future<Buffer> encoded(RoutingContext ctx, Answer answer) {
