@@ -4,6 +4,7 @@ import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.client.LakeClientException;
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Amounts;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -75,9 +76,10 @@ final class StatusCommand implements Callable<Integer> {
     private static void print(Terminal out, JsonObject summary) {
         out.say(String.format(
                 Locale.ROOT,
-                "  %,d fixes on %,d days%s",
+                "  %,d %s on %s%s",
                 summary.getLong("fixes"),
-                summary.getLong("days"),
+                summary.getLong("fixes") == 1 ? "fix" : "fixes",
+                Amounts.number(summary.getLong("days"), "day"),
                 summary.getString("first") == null
                         ? ""
                         : ", " + summary.getString("first").substring(0, 10) + " to "

@@ -1,6 +1,7 @@
 package datapunk.lake.ingest.run;
 
 import datapunk.lake.bus.store.Ledger.Status;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,7 @@ final class Others {
                     + firstUnread.orElse(""));
         }
         String text = (failed > 0 ? failed + " of " + files + " files could not be read. " : "")
-                + (silent > 0 ? silent + " more files are of kinds that are not read." : "");
+                + (silent > 0 ? String.format(Locale.ROOT, "%,d more files are of kinds that are not read.", silent) : "");
         return Optional.of(text.strip()).filter(sentence -> !sentence.isEmpty());
     }
 }
