@@ -56,7 +56,8 @@ class SizesTest {
         Set<String> unrun = new TreeSet<>();
         for (Path source : sources("test")) {
             String name = source.getFileName().toString();
-            boolean tests = Files.readString(source).contains("@Test") || Files.readString(source).contains("@ParameterizedTest");
+            boolean tests = Files.readString(source).contains("@Test")
+                    || Files.readString(source).contains("@ParameterizedTest");
             if (tests && !name.matches(".*(Test|Properties|IT|Golden|Contract)\\.java")) {
                 unrun.add(name);
             }

@@ -64,9 +64,12 @@ final class StyleRules {
                         && holder.getModifiers().getFlags().contains(Modifier.PUBLIC);
                 boolean inherited = method.getModifiers().getAnnotations().stream()
                         .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
-                boolean ofRecord = holder.getKind() == Tree.Kind.RECORD
-                        && method.getName().contentEquals("<init>");
-                if (open && !inherited && !ofRecord && source.comment(getCurrentPath()).isEmpty()) {
+                boolean ofRecord =
+                        holder.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
+                if (open
+                        && !inherited
+                        && !ofRecord
+                        && source.comment(getCurrentPath()).isEmpty()) {
                     found.add(source.at(method) + " " + method.getName());
                 }
                 return super.visitMethod(method, nothing);

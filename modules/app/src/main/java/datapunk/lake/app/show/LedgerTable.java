@@ -109,8 +109,11 @@ public final class LedgerTable {
                 .map(file -> name(file.getString("path", "")))
                 .toList();
         String text = Amounts.number(unread.size(), "other file")
-                + (unread.size() == 1 ? " was not read, being of another kind: " : " were not read, being of other kinds: ")
-                + String.join(", ", names) + (unread.size() > NAMES ? " …" : "");
+                + (unread.size() == 1
+                        ? " was not read, being of another kind: "
+                        : " were not read, being of other kinds: ")
+                + String.join(", ", names)
+                + (unread.size() > NAMES ? " …" : "");
         lines.addAll(Amounts.wrap(text, "  ", width));
     }
 

@@ -56,7 +56,9 @@ final class Others {
                     + firstUnread.orElse(""));
         }
         String text = (failed > 0 ? failed + " of " + files + " files could not be read. " : "")
-                + (silent > 0 ? String.format(Locale.ROOT, "%,d more files are of kinds that are not read.", silent) : "");
+                + (silent > 0
+                        ? String.format(Locale.ROOT, "%,d more files are of kinds that are not read.", silent)
+                        : "");
         return Optional.of(text.strip()).filter(sentence -> !sentence.isEmpty());
     }
 }
