@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,9 @@ class ArchitectureTest {
             Map.entry("pg", Set.of("bus", "model")),
             Map.entry("store", Set.of("pg", "geo", "bus", "model")),
             Map.entry("ingest", Set.of("bus", "formats", "geo", "model")),
-            Map.entry("cache", Set.of("bus", "model")),
+            Map.entry("cache", Set.of("bus", "geo", "model")),
             Map.entry("monitor", Set.of("bus", "model")),
-            Map.entry("web", Set.of("bus", "geo", "model")),
+            Map.entry("web", Set.of("bus", "model")),
             Map.entry(
                     "app",
                     Set.of(
@@ -58,6 +59,8 @@ class ArchitectureTest {
 
     /** Who answers calls, from the top of the ladder to its foot. Calls go down it. */
     private static final List<String> LADDER = List.of("web", "ingest", "cache", "store", "monitor");
+
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+\\.[a-z]+\\.[a-z]+");
 
     private static String room(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");
@@ -116,6 +119,47 @@ class ArchitectureTest {
     }
 
     @Test
+    void theOwnerAloneStandsBehindItsDoors() {
+        assertEquals(Set.of(), strangeDoors(Doors.of(LAKE)));
+        assertEquals(Set.of("store.planted"), strangeDoors(Doors.of(PLANTED)));
+    }
+
+    private static Set<String> strangeDoors(List<Doors.Door> doors) {
+        Set<String> strange = new TreeSet<>();
+        for (Doors.Door door : doors) {
+            boolean own = door.inside().stream().allMatch(name -> name.startsWith(door.owner() + "."));
+            if (!own || door.inside().isEmpty() || door.asked() && door.inside().size() > 1) {
+                strange.add(door.address());
+            }
+        }
+        return strange;
+    }
+
+    @Test
+    void addressesNameOwnerNounAndVerbAndAreGivenOnce() {
+        Set<String> seen = new TreeSet<>();
+        for (Doors.Door door : Doors.of(LAKE)) {
+            assertTrue(ADDRESS.matcher(door.address()).matches(), door::address);
+            assertTrue(LADDER.contains(door.owner()), door::address);
+            assertTrue(seen.add(door.address()), () -> door.address() + " twice");
+        }
+        assertTrue(Doors.of(PLANTED).stream().noneMatch(d -> ADDRESS.matcher(d.address()).matches()));
+    }
+
+    @Test
+    void pomsGiveARoomOnlyWhatItMayUse() {
+        Map<String, Set<String>> wrong = new TreeMap<>();
+        for (Rooms.Room room : Rooms.all()) {
+            Set<String> extra = new TreeSet<>(room.uses());
+            extra.removeAll(MAY_USE.getOrDefault(room.name(), Set.of()));
+            if (!extra.isEmpty()) {
+                wrong.put(room.name(), extra);
+            }
+        }
+        assertEquals(Map.of(), wrong);
+    }
+
+    @Test
     void messagesAreRecordsOrSealedOrImmutable() {
         Set<String> classes = new TreeSet<>();
         for (JavaClass type : LAKE) {
@@ -165,7 +209,7 @@ class ArchitectureTest {
     void namesSayWhatThingsAre() {
         holdsAndCanFail(noClasses()
                 .should()
-                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Common)")
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|Common)")
                 .orShould()
                 .resideInAnyPackage("..util..", "..helper..", "..common..", "..shared..", "..misc.."));
     }

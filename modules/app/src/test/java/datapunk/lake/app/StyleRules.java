@@ -53,6 +53,28 @@ final class StyleRules {
         return found;
     }
 
+    /** Public methods and constructors of public classes without a doc comment. */
+    static List<String> unexplainedMethods(Source source) {
+        var found = new ArrayList<String>();
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitMethod(MethodTree method, Void nothing) {
+                var holder = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+                boolean open = method.getModifiers().getFlags().contains(Modifier.PUBLIC)
+                        && holder.getModifiers().getFlags().contains(Modifier.PUBLIC);
+                boolean inherited = method.getModifiers().getAnnotations().stream()
+                        .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
+                boolean ofRecord = holder.getKind() == Tree.Kind.RECORD
+                        && method.getName().contentEquals("<init>");
+                if (open && !inherited && !ofRecord && source.comment(getCurrentPath()).isEmpty()) {
+                    found.add(source.at(method) + " " + method.getName());
+                }
+                return super.visitMethod(method, nothing);
+            }
+        }.scan(source.unit(), null);
+        return found;
+    }
+
     /** Packages whose {@code package-info} does not say what they are. */
     static List<String> unexplainedPackages(Source source) {
         boolean info = source.name().endsWith("package-info.java");

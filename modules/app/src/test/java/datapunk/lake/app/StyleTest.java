@@ -30,6 +30,11 @@ class StyleTest {
     }
 
     @Test
+    void everyOpenMethodSaysWhatItDoes() {
+        holdsAndCanFail(StyleRules::unexplainedMethods, "/** Said. */ public class Planted { public void unsaid() {} }");
+    }
+
+    @Test
     void everyPackageSaysWhatItIs() {
         Source planted = Sources.planted("planted/package-info.java", "package planted;");
         assertEquals(1, StyleRules.unexplainedPackages(planted).size());

@@ -3,6 +3,7 @@ package datapunk.lake.formats;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import datapunk.lake.model.CleanJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class Attributes {
         } catch (IOException e) {
             return false;
         }
-        putJson(name, withoutNul(text.toString()));
+        putJson(name, CleanJson.of(text.toString()));
         return true;
     }
 
@@ -95,23 +96,5 @@ public final class Attributes {
             }
         }
         out.append('"');
-    }
-
-    private static String withoutNul(String json) {
-        int at = json.indexOf("\\u0000");
-        if (at < 0) {
-            return json;
-        }
-        var clean = new StringBuilder(json);
-        for (; at >= 0; at = clean.indexOf("\\u0000", at + 1)) {
-            int slashes = 0;
-            while (at - slashes - 1 >= 0 && clean.charAt(at - slashes - 1) == '\\') {
-                slashes++;
-            }
-            if (slashes % 2 == 0) {
-                clean.replace(at, at + 6, "\uFFFD");
-            }
-        }
-        return clean.toString();
     }
 }

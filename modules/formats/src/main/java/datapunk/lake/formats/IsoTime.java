@@ -95,9 +95,10 @@ public final class IsoTime {
             return i == end;
         }
         int fraction = 0;
-        if (i < end && text[i] == '.' && value < 100_000_000_000L) {
-            for (int k = 100, f = ++i; i < end && digit(text[i]); i++) {
-                fraction += i - f < 3 ? (text[i] - '0') * k : 0;
+        if (i < end && text[i] == '.') {
+            int k = value < 100_000_000_000L ? 100 : 0;
+            for (i++; i < end && digit(text[i]); i++) {
+                fraction += (text[i] - '0') * k;
                 k /= 10;
             }
         }
@@ -112,7 +113,7 @@ public final class IsoTime {
         int month = digits(2);
         dashes &= skip('-');
         int day = digits(2);
-        if (!dashes || year < 0 || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
+        if (!dashes || year < 1 || month < 1 || month > 12 || day < 1 || day > length(year, month)) {
             return false;
         }
         long seconds = daysSinceEpoch(year, month, day) * 86_400L;

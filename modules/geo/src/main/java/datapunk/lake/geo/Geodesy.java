@@ -5,6 +5,12 @@ public final class Geodesy {
     /** Mean radius of the earth (IUGG R1), metres. */
     public static final double EARTH_METRES = 6_371_008.8;
 
+    /** Longest distance there is, metres. */
+    public static final double FARTHEST_METRES = Math.PI * EARTH_METRES;
+
+    /** Keeps rounding on the safe side of a box: 0.1 mm, in degrees. */
+    private static final double MARGIN = 1e-9;
+
     private Geodesy() {}
 
     /** Great-circle distance of two positions in degrees, metres, by the haversine formula. */
@@ -16,16 +22,19 @@ public final class Geodesy {
         return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
     }
 
-    /** The smallest box that holds every position within so many metres of this one (degrees). */
+    /**
+     * The smallest box that holds every position within so many metres of this one (degrees). It crosses the antimeridian
+     * where its west is east of its east, and goes round the whole earth when a pole is among the positions.
+     */
     public static Box around(double lon, double lat, double metres) {
         double angle = metres / EARTH_METRES;
-        double height = Math.toDegrees(angle);
+        double height = Math.toDegrees(angle) + MARGIN;
         double south = lat - height;
         double north = lat + height;
         if (south <= -90 || north >= 90) {
             return new Box(-180, Math.max(-90, south), 180, Math.min(90, north));
         }
-        double width = Math.toDegrees(Math.asin(Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(lat)))));
+        double width = Math.toDegrees(Math.asin(Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(lat))))) + MARGIN;
         return new Box(wrapped(lon - width), south, wrapped(lon + width), north);
     }
 

@@ -21,7 +21,7 @@ public final class ZOrder {
         return code(x(lonE7 / 1e7), y(latE7 / 1e7));
     }
 
-    /** Code of the finest cell with these coordinates, 0 to 2^26 - 1. */
+    /** Code of the cell with this column and row, at the level of both; 0 to 2^26 - 1. */
     public static long code(int x, int y) {
         return spread(x) | spread(y) << 1;
     }

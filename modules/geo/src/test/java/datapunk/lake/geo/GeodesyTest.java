@@ -13,13 +13,18 @@ class GeodesyTest {
     }
 
     @Test
+    void aDegreeAtTheEquatorIs111Kilometres() {
+        assertEquals(111_195, Geodesy.metres(0, 0, 1, 0), 1);
+    }
+
+    @Test
     void theWayAcrossTheAntimeridianIsShort() {
         assertEquals(22_239, Geodesy.metres(179.9, 0, -179.9, 0), 1);
     }
 
     @Test
     void halfwayRoundIsHalfTheCircumference() {
-        assertEquals(Math.PI * Geodesy.EARTH_METRES, Geodesy.metres(0, 90, 0, -90), 1);
+        assertEquals(Geodesy.FARTHEST_METRES, Geodesy.metres(0, 90, 0, -90), 1);
     }
 
     @Test

@@ -5,7 +5,7 @@ import datapunk.lake.web.api.Answers;
 import datapunk.lake.web.api.HealthRoutes;
 import datapunk.lake.web.api.ImportRoutes;
 import datapunk.lake.web.api.QuestionRoutes;
-import datapunk.lake.web.auth.Accounts;
+import datapunk.lake.web.auth.Callers;
 import datapunk.lake.web.auth.SameOrigin;
 import datapunk.lake.web.auth.SessionRoutes;
 import datapunk.lake.web.auth.SignIn;
@@ -46,12 +46,12 @@ final class Site {
         new Failures().guard(router);
         router.route().handler(new SecurityHeaders());
         router.route().handler(new SameOrigin(config.open()));
-        var accounts = new Accounts(bus, WebConfig.OWNER, config.localKey(), InstantSource.system());
-        var session = new SessionRoutes(accounts, config.open(), config.version());
+        var callers = new Callers(bus, WebConfig.OWNER, config.localKey(), InstantSource.system());
+        var session = new SessionRoutes(callers, config.open(), config.version());
         var health = new HealthRoutes(bus);
         health.addFree(router);
         session.addFree(router);
-        guard(router, accounts);
+        guard(router, callers);
         session.add(router);
         health.add(router);
         behindSignIn(router);
@@ -61,8 +61,8 @@ final class Site {
         return router;
     }
 
-    private void guard(Router router, Accounts accounts) {
-        var signIn = new SignIn(accounts, config.open() ? Optional.of(WebConfig.OWNER) : Optional.empty());
+    private void guard(Router router, Callers callers) {
+        var signIn = new SignIn(callers, config.open() ? Optional.of(WebConfig.OWNER) : Optional.empty());
         router.route("/api/*").handler(signIn);
         router.route("/metrics").handler(signIn);
         router.route("/ws").handler(signIn);

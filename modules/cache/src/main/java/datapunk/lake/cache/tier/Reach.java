@@ -2,6 +2,7 @@ package datapunk.lake.cache.tier;
 
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Question;
+import datapunk.lake.geo.ZOrder;
 
 /** Whether a change can alter the answer to a question. Never says no when it can. */
 public final class Reach {
@@ -28,16 +29,8 @@ public final class Reach {
     /** The level-14 cells of a tile are one range; a finer tile lies in one cell. */
     private static boolean inTile(Change change, int z, int x, int y) {
         int finer = Math.max(z - Change.CELL_LEVEL, 0);
-        long code = interleaved(x >> finer, y >> finer);
+        long code = ZOrder.code(x >> finer, y >> finer);
         int shift = 2 * Math.max(Change.CELL_LEVEL - z, 0);
         return change.touches(code << shift, (code + 1 << shift) - 1);
-    }
-
-    private static long interleaved(int x, int y) {
-        long code = 0;
-        for (int bit = 0; bit <= Change.CELL_LEVEL; bit++) {
-            code |= (long) (x >> bit & 1) << 2 * bit | (long) (y >> bit & 1) << 2 * bit + 1;
-        }
-        return code;
     }
 }

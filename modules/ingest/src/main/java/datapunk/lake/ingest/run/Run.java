@@ -29,7 +29,7 @@ import java.util.logging.Logger;
  * One import from beginning to end, on a virtual thread of its own. The order of files and contents is always the
  * same, so that a resumed run finds its lines in the ledger by their number.
  */
-final class Run implements Contents.Lines {
+final class Run implements FileContents.Lines {
     private static final Logger LOG = Logger.getLogger(Run.class.getName());
     private static final String STOPPING = "not-running";
     private final Workshop shop;
@@ -41,6 +41,7 @@ final class Run implements Contents.Lines {
     private final Patience patience;
     private final Commits commits;
     private volatile Status status = Status.QUEUED;
+    private volatile boolean closing;
     private int ordinal;
     private int failed;
     private Optional<String> lastFailure = Optional.empty();
@@ -74,6 +75,11 @@ final class Run implements Contents.Lines {
 
     boolean isStopping() {
         return stop.isCalled();
+    }
+
+    /** Whether all its work is done and only the store has still to write down the end. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** How it gets on. @param nanos of a clock that only grows */
@@ -121,7 +127,7 @@ final class Run implements Contents.Lines {
     }
 
     private void read(HandedFile file) {
-        var contents = new Contents(file, this, pace, shop.limits().unread());
+        var contents = new FileContents(file, this, pace, shop.limits().unread());
         try {
             file.pour(contents);
         } catch (Halt.Stopped e) {
@@ -155,7 +161,7 @@ final class Run implements Contents.Lines {
         lastFailure = Optional.of(why);
     }
 
-    private void unreadable(HandedFile file, Contents contents, Exception e) {
+    private void unreadable(HandedFile file, FileContents contents, Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String why = "The file cannot be read: " + cause.getMessage();
         if (contents.untouched()) {
@@ -167,7 +173,7 @@ final class Run implements Contents.Lines {
         abandon(contents, Status.FAILED, why);
     }
 
-    private void abandon(Contents contents, Status end, String why) {
+    private void abandon(FileContents contents, Status end, String why) {
         try {
             contents.abandon(end, why);
         } catch (FaultException | Halt.Stopped e) {
@@ -235,6 +241,7 @@ final class Run implements Contents.Lines {
     }
 
     private void close(Status end, Optional<String> message, long begun) {
+        closing = true;
         var last = new Patience(shop.retry(), leave, this::waiting);
         var question = new WriteDoors.CloseImport(order.owner(), order.id(), end, message);
         try {

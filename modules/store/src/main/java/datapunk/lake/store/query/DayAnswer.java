@@ -3,7 +3,7 @@ package datapunk.lake.store.query;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.store.query.row.FixRows;
-import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.BlockScan;
 import datapunk.lake.store.query.scan.DayFixes;
 import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.InTimeOrder;
@@ -25,10 +25,10 @@ final class DayAnswer {
         List<DayKey> keys = snapshot.feeds().keySet().stream()
                 .map(stream -> new DayKey(question.day(), stream))
                 .toList();
-        List<DayFixes> fixes = Blocks.shown(snapshot, keys);
+        List<DayFixes> fixes = BlockScan.shown(snapshot, keys);
         List<Row> features = Shapes.read(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
         int size = 200 + fixes.stream().mapToInt(f -> f.table().size() * 90).sum();
-        return Json.answer(snapshot, size, out -> {
+        return JsonAnswer.of(snapshot, size, out -> {
             out.writeStringField("day", LocalDate.ofEpochDay(question.day()).toString());
             out.writeNumberField("generation", snapshot.generation());
             out.writeObjectFieldStart("fixes");

@@ -5,7 +5,7 @@ import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.model.Fix;
 import datapunk.lake.store.query.area.Region;
-import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.BlockScan;
 import datapunk.lake.store.query.scan.Cells;
 import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.Snapshot;
@@ -38,7 +38,7 @@ final class DaysAnswer {
         var days = new DaysAnswer(snapshot, Region.of(question.area()), question.period());
         TreeMap<Integer, Long> found = days.count(true);
         Map<Integer, Place> names = days.names();
-        return Json.answer(snapshot, 1 << 12, out -> {
+        return JsonAnswer.of(snapshot, 1 << 12, out -> {
             out.writeArrayFieldStart("days");
             for (var day : found.entrySet()) {
                 Place place = names.getOrDefault(day.getKey(), Place.NOWHERE);
@@ -91,7 +91,7 @@ final class DaysAnswer {
 
     private void countFixes() {
         uncertain.forEach(key -> counts.put(key, 0L));
-        Blocks.keys(snapshot, List.copyOf(uncertain), (of, time, lon, lat, fraction) -> {
+        BlockScan.keys(snapshot, List.copyOf(uncertain), (of, time, lon, lat, fraction) -> {
             if (period.contains(time) && region.has(lon / 1e7, lat / 1e7)) {
                 counts.merge(of, 1L, Long::sum);
             }

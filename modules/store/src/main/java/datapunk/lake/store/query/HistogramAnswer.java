@@ -21,7 +21,7 @@ final class HistogramAnswer {
         TreeMap<Integer, Long> bins = question.byDay()
                 ? DaysAnswer.counts(snapshot, Region.EVERYWHERE, question.period())
                 : byMonth(snapshot, question.period());
-        return Json.answer(snapshot, 1 << 13, out -> {
+        return JsonAnswer.of(snapshot, 1 << 13, out -> {
             out.writeStringField("by", question.byDay() ? "day" : "month");
             out.writeArrayFieldStart("bins");
             for (var bin : bins.entrySet()) {

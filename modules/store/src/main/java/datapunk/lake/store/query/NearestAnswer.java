@@ -4,12 +4,12 @@ import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
+import datapunk.lake.geo.Geodesy;
 import datapunk.lake.model.FixTable;
 import datapunk.lake.store.query.area.Region;
-import datapunk.lake.store.query.area.Sphere;
 import datapunk.lake.store.query.row.Cursor;
 import datapunk.lake.store.query.row.FixRows;
-import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.BlockScan;
 import datapunk.lake.store.query.scan.Candidates;
 import datapunk.lake.store.query.scan.DayFixes;
 import datapunk.lake.store.query.scan.DayKey;
@@ -59,10 +59,10 @@ final class NearestAnswer {
         var keys = new TreeSet<DayKey>();
         nearest.forEach(f -> keys.add(f.key()));
         var tables = new HashMap<DayKey, FixTable>();
-        for (DayFixes day : Blocks.shown(snapshot, List.copyOf(keys))) {
+        for (DayFixes day : BlockScan.shown(snapshot, List.copyOf(keys))) {
             tables.put(day.key(), day.table());
         }
-        return Json.answer(snapshot, 1 << 12, out -> {
+        return JsonAnswer.of(snapshot, 1 << 12, out -> {
             var rows = new FixRows(out);
             rows.begin("distance");
             for (Found found : nearest) {
@@ -93,9 +93,9 @@ final class NearestAnswer {
             return List.of();
         }
         for (double radius = FIRST_RADIUS; ; radius *= GROWTH) {
-            double reach = Math.min(radius, Sphere.FARTHEST);
-            boolean all = reach >= Sphere.FARTHEST;
-            Region region = all ? Region.EVERYWHERE : Region.of(Sphere.around(question.lon(), question.lat(), reach));
+            double reach = Math.min(radius, Geodesy.FARTHEST_METRES);
+            boolean all = reach >= Geodesy.FARTHEST_METRES;
+            Region region = all ? Region.EVERYWHERE : Region.around(question.lon(), question.lat(), reach);
             var candidates = new Candidates(snapshot, region, period);
             if (all || candidates.expected() >= question.limit()) {
                 List<Found> found = read(candidates, reach);
@@ -108,19 +108,19 @@ final class NearestAnswer {
 
     private List<Found> read(Candidates candidates, double reach) {
         var nearest = new Nearest(reach);
-        Blocks.keys(snapshot, candidates.all(), nearest);
+        BlockScan.keys(snapshot, candidates.all(), nearest);
         return nearest.sorted();
     }
 
     /** Keeps the nearest fixes of all that it sees. */
-    private final class Nearest implements Blocks.Visitor {
+    private final class Nearest implements BlockScan.Visitor {
         private final PriorityQueue<Found> found = new PriorityQueue<>(NEARER.reversed());
         private double reach;
         private Region box;
 
         Nearest(double reach) {
             this.reach = reach;
-            this.box = Region.of(Sphere.around(question.lon(), question.lat(), reach));
+            this.box = Region.around(question.lon(), question.lat(), reach);
         }
 
         @Override
@@ -128,7 +128,7 @@ final class NearestAnswer {
             if (!box.has(lon / 1e7, lat / 1e7) || !question.period().contains(time)) {
                 return;
             }
-            double metres = Sphere.distance(question.lon(), question.lat(), lon / 1e7, lat / 1e7);
+            double metres = Geodesy.metres(question.lon(), question.lat(), lon / 1e7, lat / 1e7);
             if (metres > reach) {
                 return;
             }
@@ -138,7 +138,7 @@ final class NearestAnswer {
                 Found worst = found.peek();
                 if (worst != null && worst.metres() < reach) {
                     reach = worst.metres();
-                    box = Region.of(Sphere.around(question.lon(), question.lat(), reach));
+                    box = Region.around(question.lon(), question.lat(), reach);
                 }
             }
         }

@@ -9,7 +9,7 @@ import datapunk.lake.model.FixTable;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.row.Cursor;
 import datapunk.lake.store.query.row.FixRows;
-import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.BlockScan;
 import datapunk.lake.store.query.scan.Candidates;
 import datapunk.lake.store.query.scan.DayFixes;
 import datapunk.lake.store.query.scan.DayKey;
@@ -52,7 +52,7 @@ final class PointsAnswer {
 
     static Answer of(Snapshot snapshot, Question.Points question) {
         var points = new PointsAnswer(snapshot, question);
-        return Json.answer(snapshot, 1 << 14, points::write);
+        return JsonAnswer.of(snapshot, 1 << 14, points::write);
     }
 
     private static long deviceId(String hex) {
@@ -87,7 +87,7 @@ final class PointsAnswer {
             if (keys.isEmpty()) {
                 return false;
             }
-            for (List<DayFixes> day : InTimeOrder.byDay(Blocks.shown(snapshot, keys))) {
+            for (List<DayFixes> day : InTimeOrder.byDay(BlockScan.shown(snapshot, keys))) {
                 if (!InTimeOrder.each(day, (of, row) -> fix(rows, of, row))) {
                     return true;
                 }

@@ -55,7 +55,7 @@ public final class Questions {
     }
 
     private static Answer devices(Snapshot snapshot) {
-        return Json.answer(snapshot, 1 << 10, out -> {
+        return JsonAnswer.of(snapshot, 1 << 10, out -> {
             out.writeArrayFieldStart("devices");
             for (Row row : snapshot.rows("devices")) {
                 out.writeStartObject();

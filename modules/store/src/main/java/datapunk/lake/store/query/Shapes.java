@@ -40,7 +40,7 @@ final class Shapes {
         }
         List<Row> found = read(snapshot, question.area(), question.period(), question.kind(), question.limit() + 1);
         boolean more = found.size() > question.limit();
-        return Json.geo(snapshot, 1 << 14, out -> {
+        return JsonAnswer.geo(snapshot, 1 << 14, out -> {
             out.writeStringField("type", "FeatureCollection");
             out.writeBooleanField("more", more);
             out.writeArrayFieldStart("features");
@@ -92,7 +92,7 @@ final class Shapes {
 
     /** Copies the source's own attributes; one named as ours is written as {@code source.name}. */
     private static void attributes(JsonGenerator out, String json) throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser(json)) {
+        try (JsonParser in = JsonAnswer.FACTORY.createParser(json)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return;
             }

@@ -26,7 +26,7 @@ final class SummaryAnswer {
     static Answer of(Snapshot snapshot) {
         var summary = new SummaryAnswer(snapshot);
         summary.count();
-        return Json.answer(snapshot, 1 << 11, summary::write);
+        return JsonAnswer.of(snapshot, 1 << 11, summary::write);
     }
 
     private void count() {

@@ -10,7 +10,7 @@ import datapunk.lake.model.Fix;
 import datapunk.lake.store.index.Pending;
 import datapunk.lake.store.query.area.Region;
 import datapunk.lake.store.query.area.Relation;
-import datapunk.lake.store.query.scan.Blocks;
+import datapunk.lake.store.query.scan.BlockScan;
 import datapunk.lake.store.query.scan.Candidates;
 import datapunk.lake.store.query.scan.Cells;
 import datapunk.lake.store.query.scan.DayKey;
@@ -123,7 +123,7 @@ final class TileAnswer {
     }
 
     private void read(Grid grid, List<DayKey> keys, Period period) {
-        Blocks.keys(snapshot, keys, (of, time, lon, lat, fraction) -> {
+        BlockScan.keys(snapshot, keys, (of, time, lon, lat, fraction) -> {
             if (period.contains(time)) {
                 grid.addFix(ZOrder.codeOf(lon, lat), time);
             }

@@ -24,7 +24,7 @@ final class Imports {
     }
 
     void open(OpenImport open) throws SQLException {
-        rows.update("import_open", open.owner().shard(), open.id(), open.sample(), Json.given(open.given()));
+        rows.update("import_open", open.owner().shard(), open.id(), open.sample(), StoredJson.given(open.given()));
     }
 
     Unfinished unfinished() throws SQLException {
@@ -36,7 +36,7 @@ final class Imports {
                         new Owner(found.getInt(1)),
                         found.getObject(2, UUID.class),
                         found.getBoolean(3),
-                        Json.given(found.getString(4))));
+                        StoredJson.given(found.getString(4))));
             }
         }
         return new Unfinished(imports);
@@ -46,7 +46,7 @@ final class Imports {
         int shard = open.owner().shard();
         rows.update("import_running", shard, open.id());
         if (!rows.any("import_open_share", shard, open.id())) {
-            throw Stretch.ended();
+            throw StretchCommit.ended();
         }
         if (rows.any("line_of_another", shard, open.id(), open.ordinal(), open.file())) {
             rows.update("line_changed", open.path() + CHANGED, shard, open.id(), open.ordinal());
@@ -72,7 +72,7 @@ final class Imports {
     void close(CloseImport close) throws SQLException {
         rows.update(
                 "import_close",
-                Stretch.code(close.status()),
+                StretchCommit.code(close.status()),
                 close.message(),
                 close.owner().shard(),
                 close.id());

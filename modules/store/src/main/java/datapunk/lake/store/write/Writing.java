@@ -44,7 +44,7 @@ public final class Writing {
 
     /** Commits a stretch of records. */
     public Appended append(Append append) throws SQLException {
-        return writers.transaction(c -> new Stretch(c, append).write());
+        return writers.transaction(c -> new StretchCommit(c, append).write());
     }
 
     /** Ends an import. */

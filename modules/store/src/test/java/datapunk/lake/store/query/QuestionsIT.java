@@ -13,10 +13,10 @@ import datapunk.lake.bus.store.Area;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.geo.ZOrder;
+import datapunk.lake.geo.Geodesy;
 import datapunk.lake.model.Fix;
 import datapunk.lake.model.Owner;
 import datapunk.lake.model.Shape;
-import datapunk.lake.store.query.area.Sphere;
 import datapunk.lake.store.query.tile.TileReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -243,7 +243,7 @@ class QuestionsIT {
         for (double[] spot : from) {
             for (int limit : new int[] {1, 25}) {
                 List<Double> expected = expected(Optional.empty(), period).stream()
-                        .map(f -> Sphere.distance(spot[0], spot[1], f.lon() / 1e7, f.lat() / 1e7))
+                        .map(f -> Geodesy.metres(spot[0], spot[1], f.lon() / 1e7, f.lat() / 1e7))
                         .sorted()
                         .limit(limit)
                         .map(d -> Math.round(d * 1000) / 1e3)

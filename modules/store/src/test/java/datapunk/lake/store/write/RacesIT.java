@@ -157,7 +157,7 @@ class RacesIT {
         Future<datapunk.lake.bus.store.WriteDoors.Appended> again;
         Counts counts;
         try (Connection c = lake.writers.open()) {
-            counts = new Stretch(c, stretch).write().counts();
+            counts = new StretchCommit(c, stretch).write().counts();
             again = begun(() -> lake.writing.append(stretch));
             c.commit();
         }

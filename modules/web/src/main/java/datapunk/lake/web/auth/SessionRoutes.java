@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRoutes {
     private static final long YEAR_SECONDS = 365L * 86_400;
     private static final int BODY_LIMIT = 4096;
-    private final Accounts accounts;
+    private final Callers callers;
     private final boolean open;
     private final String version;
 
-    /** Sessions over these accounts. */
-    public SessionRoutes(Accounts accounts, boolean open, String version) {
-        this.accounts = accounts;
+    /** Sessions over these callers. */
+    public SessionRoutes(Callers callers, boolean open, String version) {
+        this.callers = callers;
         this.open = open;
         this.version = version;
     }
@@ -50,7 +50,7 @@ public final class SessionRoutes {
 
     private void signIn(RoutingContext ctx) {
         String secret = token(ctx);
-        accounts.behind(secret)
+        callers.behind(secret)
                 .onComplete(
                         caller -> {
                             ctx.response().addCookie(cookie(ctx, secret).setMaxAge(YEAR_SECONDS));

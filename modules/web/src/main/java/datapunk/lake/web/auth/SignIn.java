@@ -16,12 +16,12 @@ import java.util.Optional;
 public final class SignIn implements Handler<RoutingContext> {
     static final String COOKIE = "lake_session";
     private static final int LONGEST_TOKEN = 512;
-    private final Accounts accounts;
+    private final Callers callers;
     private final Optional<Caller> anyone;
 
-    /** Asks these accounts. @param open the owner everyone is, when the lake is open */
-    public SignIn(Accounts accounts, Optional<Owner> open) {
-        this.accounts = accounts;
+    /** Asks these callers. @param open the owner everyone is, when the lake is open */
+    public SignIn(Callers callers, Optional<Owner> open) {
+        this.callers = callers;
         this.anyone = open.map(owner -> new Caller(new Account(owner, "owner"), false));
     }
 
@@ -45,7 +45,7 @@ public final class SignIn implements Handler<RoutingContext> {
 
     private Future<Caller> caller(RoutingContext ctx) {
         return shown(ctx)
-                .map(secret -> accounts.behind(secret).recover(this::orAnyone))
+                .map(secret -> callers.behind(secret).recover(this::orAnyone))
                 .orElseGet(() -> orAnyone(Fault.user(
                                 "token-missing",
                                 "Sign in first: send the access token as \"Authorization: Bearer TOKEN\" or to POST /api/session.")

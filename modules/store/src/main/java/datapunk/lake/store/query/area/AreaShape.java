@@ -1,6 +1,7 @@
 package datapunk.lake.store.query.area;
 
 import datapunk.lake.bus.store.Area;
+import datapunk.lake.geo.Geodesy;
 import datapunk.lake.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ public final class AreaShape {
 
     private static Shape box(Area.Box box) {
         boolean round = box.east() - box.west() >= 360;
-        double west = round ? -180 : InBox.wrapped(box.west());
-        double east = round ? 180 : InBox.wrapped(box.east());
+        double west = round ? -180 : Geodesy.wrapped(box.west());
+        double east = round ? 180 : Geodesy.wrapped(box.east());
         if (west <= east) {
             return Shape.of(rectangle(west, box.south(), east, box.north()));
         }

@@ -1,6 +1,7 @@
 package datapunk.lake.store.query.area;
 
 import datapunk.lake.bus.store.Area;
+import datapunk.lake.geo.Geodesy;
 import datapunk.lake.geo.ZOrder;
 
 /**
@@ -19,8 +20,8 @@ final class InBox implements Region {
 
     InBox(Area.Box box) {
         boolean round = box.east() - box.west() >= 360;
-        west = round ? -180 : wrapped(box.west());
-        east = round ? 180 : wrapped(box.east());
+        west = round ? -180 : Geodesy.wrapped(box.west());
+        east = round ? 180 : Geodesy.wrapped(box.east());
         south = box.south();
         north = box.north();
         left = ZOrder.x(west);
@@ -31,14 +32,6 @@ final class InBox implements Region {
 
     static boolean everywhere(Area.Box box) {
         return box.east() - box.west() >= 360 && box.south() <= -90 && box.north() >= 90;
-    }
-
-    static double wrapped(double lon) {
-        if (lon >= -180 && lon <= 180) {
-            return lon;
-        }
-        double turned = (lon + 180) % 360;
-        return (turned < 0 ? turned + 360 : turned) - 180;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package datapunk.lake.store.query.area;
 
 import datapunk.lake.bus.store.Area;
+import datapunk.lake.geo.Box;
+import datapunk.lake.geo.Geodesy;
 import java.util.Optional;
 
 /** An area as it is asked: of cells first, of positions after. Not for several threads. */
@@ -28,6 +30,12 @@ public interface Region {
     /** The region of an area; everywhere when there is none. */
     static Region of(Optional<Area> area) {
         return area.map(Region::of).orElse(EVERYWHERE);
+    }
+
+    /** A box that holds all positions at most so many metres away (degrees). */
+    static Region around(double lon, double lat, double metres) {
+        Box box = Geodesy.around(lon, lat, metres);
+        return of(new Area.Box(box.west(), box.south(), box.east(), box.north()));
     }
 
     /** The region of an area. */

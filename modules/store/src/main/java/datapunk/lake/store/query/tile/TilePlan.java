@@ -4,6 +4,7 @@ import datapunk.lake.bus.store.Period;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.model.Fix;
 import datapunk.lake.store.index.Months;
+import datapunk.lake.store.index.Pyramid;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,13 @@ import java.util.List;
  */
 public record TilePlan(int level, int grid, int firstMonth, int lastMonth, List<Period> edges) {
     /** The pyramid's month that means all time. */
-    public static final int ALL = 0;
+    public static final int ALL = Pyramid.ALL_TIME;
 
     /** Cells along a side of a tile as a power of two. */
     static final int SIDE = 8;
 
     private static final int FINEST = 24;
-    private static final int FINEST_MONTHLY = 22;
+    private static final int FINEST_MONTHLY = Pyramid.MONTH_LEVEL;
     private static final long SHORT = 31 * Fix.DAY;
     /** Bounds of what is taken for a date, so that arithmetic stays within its types: years -10000 to 10000. */
     private static final long EARLIEST = -377_705_116_800_000L;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import datapunk.lake.bus.FaultException;
 import datapunk.lake.bus.store.Area;
+import datapunk.lake.geo.Geodesy;
 import datapunk.lake.geo.ZOrder;
 import datapunk.lake.model.Shape;
 import java.util.Random;
@@ -70,7 +71,7 @@ class RegionProperties {
         double west = random.nextDouble() * 400 - 200;
         double south = random.nextDouble() * 180 - 90;
         double wide = Math.pow(10, random.nextDouble() * 4 - 2);
-        double east = random.nextInt(4) == 0 ? InBox.wrapped(west + wide) : west + wide;
+        double east = random.nextInt(4) == 0 ? Geodesy.wrapped(west + wide) : west + wide;
         return new Area.Box(west, south, east, Math.min(90, south + random.nextDouble() * 90));
     }
 

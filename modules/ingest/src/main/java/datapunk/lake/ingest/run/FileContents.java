@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of one handed-in file on their way into the ledger, each a line of it, archives around their entries. */
-final class Contents implements Intake {
+final class FileContents implements Intake {
     private static final Set<String> ARCHIVES = Set.of("zip", "tgz", "tar", "gzip", "gz", "tar.gz");
     private final HandedFile file;
     private final Lines lines;
@@ -28,7 +28,7 @@ final class Contents implements Intake {
     private Optional<String> failure = Optional.empty();
 
     /** @param mostUnread contents nobody reads that still get a line of their own */
-    Contents(HandedFile file, Lines lines, Pace pace, int mostUnread) {
+    FileContents(HandedFile file, Lines lines, Pace pace, int mostUnread) {
         this.file = file;
         this.lines = lines;
         this.pace = pace;

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The little JSON that the ledger's tables hold. */
-final class Json {
+final class StoredJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private Json() {}
+    private StoredJson() {}
 
     /** An object of numbers, keys in order. */
     static String counts(Map<String, Long> counts) {

@@ -10,14 +10,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Finds the caller behind a token. For one event loop. */
-public final class Accounts {
+public final class Callers {
     private final Bus bus;
     private final Token localKey;
     private final Caller atThisMachine;
     private final RecentAccounts recent;
 
     /** Accounts of the store, and the local key as a token of the owner. */
-    public Accounts(Bus bus, Owner owner, String localKey, InstantSource clock) {
+    public Callers(Bus bus, Owner owner, String localKey, InstantSource clock) {
         this.bus = bus;
         this.localKey = Token.of(localKey);
         this.atThisMachine = new Caller(new Account(owner, "owner"), true);

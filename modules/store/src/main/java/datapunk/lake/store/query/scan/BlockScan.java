@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Reads fixes out of the table {@code block}, only the columns that an answer needs. */
-public final class Blocks {
+public final class BlockScan {
     /** Columns of a block's content behind the day: integers, devices, samples, attributes. */
     private static final int CONTENT = Column.values().length + 3;
 
@@ -24,7 +24,7 @@ public final class Blocks {
     /** Bytes before the elements of a binary array; each element has its length before it. */
     private static final int ARRAY_HEAD = 20;
 
-    private Blocks() {}
+    private BlockScan() {}
 
     /** Sees natural keys. */
     public interface Visitor {

@@ -29,14 +29,14 @@ import java.util.TreeMap;
  * Commits a stretch of records of one content in one transaction: observations, support, quarantine, ledger and
  * checkpoint move together. A stretch that was committed before is answered and not counted again.
  */
-final class Stretch {
+final class StretchCommit {
     private final Connection connection;
     private final Rows rows;
     private final Append append;
     private final int shard;
     private final Touched touched = new Touched();
 
-    Stretch(Connection connection, Append append) {
+    StretchCommit(Connection connection, Append append) {
         this.connection = connection;
         this.rows = new Rows(connection);
         this.append = append;
@@ -151,7 +151,7 @@ final class Stretch {
             return Counts.ZERO;
         }
         try (var s = connection.createStatement()) {
-            s.execute(Sql.of(Stretch.class, "reject_stage"));
+            s.execute(Sql.of(StretchCommit.class, "reject_stage"));
             var copy = new CopyWriter(
                     connection, "copy reject_stage(ordinal,reason,field,position,fragment) from stdin (format binary)");
             for (Rejected r : append.rejects()) {
@@ -163,7 +163,7 @@ final class Stretch {
                         .text(r.fragment());
             }
             copy.end();
-            s.execute(Sql.of(Stretch.class, "reject_merge").formatted(shard, append.file()));
+            s.execute(Sql.of(StretchCommit.class, "reject_merge").formatted(shard, append.file()));
         }
         long n = append.rejects().size();
         return new Counts(n, 0, 0, 0, n);
@@ -202,8 +202,8 @@ final class Stretch {
                 end.partial(),
                 end.message(),
                 end.bytes(),
-                Json.counts(end.elements()),
-                Json.counts(end.observations()),
+                StoredJson.counts(end.elements()),
+                StoredJson.counts(end.observations()),
                 shard,
                 append.id(),
                 ordinal);

@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Answers in JSON, written straight to bytes. */
-final class Json {
+final class JsonAnswer {
     /** Reads and writes without trees. */
     static final JsonFactory FACTORY = new JsonFactory();
 
     private static final String PLAIN = "application/json";
     private static final String GEO = "application/geo+json";
 
-    private Json() {}
+    private JsonAnswer() {}
 
     /** Writes the fields of the answer's object. */
     interface Fields {
@@ -26,7 +26,7 @@ final class Json {
     }
 
     /** An answer whose object has these fields. @param size about how many bytes */
-    static Answer answer(Snapshot snapshot, int size, Fields fields) {
+    static Answer of(Snapshot snapshot, int size, Fields fields) {
         return answer(snapshot, PLAIN, size, fields);
     }
 
