@@ -16,6 +16,7 @@ import java.util.Properties;
  * @param password its password, empty when none is needed
  */
 public record Address(String host, int port, String database, String user, String password) {
+    private static final int MOST_PORT = 65_535;
 
     /**
      * Reads {@code postgresql://user:password@host:port/database}.
@@ -24,7 +25,10 @@ public record Address(String host, int port, String database, String user, Strin
      */
     public static Address parse(String url) {
         URI uri = uri(url);
-        if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
+        if (uri.getScheme() == null
+                || !uri.getScheme().startsWith("postgres")
+                || uri.getHost() == null
+                || uri.getPort() > MOST_PORT) {
             throw unreadable();
         }
         String[] who = uri.getRawUserInfo() == null

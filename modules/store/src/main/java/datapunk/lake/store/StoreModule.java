@@ -1,8 +1,10 @@
 package datapunk.lake.store;
 
 import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.LakeModule;
 import datapunk.lake.pg.Address;
+import datapunk.lake.pg.SqlFaults;
 import datapunk.lake.pg.Writers;
 import datapunk.lake.store.schema.Schema;
 import datapunk.lake.store.write.WriterVerticle;
@@ -65,10 +67,23 @@ public final class StoreModule implements LakeModule {
     @Override
     public Future<?> start() {
         return vertx.executeBlocking(() -> Schema.prepare(writers), false)
+                .recover(this::notThere)
                 .compose(done -> vertx.deployVerticle(new StoreVerticle(bus, pool)))
                 .onSuccess(deployments::add)
                 .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, new Writing(writers))))
                 .onSuccess(deployments::add);
+    }
+
+    /** At the start nothing waits for a database: perhaps its address is wrong. */
+    private <T> Future<T> notThere(Throwable error) {
+        return Future.failedFuture(
+                SqlFaults.of(error).fault().code().equals(SqlFaults.AWAY)
+                        ? Fault.outside(
+                                        SqlFaults.AWAY,
+                                        "No PostgreSQL answers at " + address.host() + ":" + address.port()
+                                                + ". Start it, or correct lake.database.url.")
+                                .exception()
+                        : error);
     }
 
     @Override

@@ -205,7 +205,9 @@ class QuestionVerticleTest {
     @Test
     void theValidatorOfOneFilterIsNotThatOfAnother() {
         String all = rig.get("/api/tiles/0/0/0.mvt").headers().get("ETag");
-        String spring = rig.get("/api/tiles/0/0/0.mvt?from=2025-03-01&to=2025-06-01").headers().get("ETag");
+        String spring = rig.get("/api/tiles/0/0/0.mvt?from=2025-03-01&to=2025-06-01")
+                .headers()
+                .get("ETag");
         assertNotEquals(all, spring);
     }
 

@@ -3,6 +3,7 @@ package datapunk.lake.app.cli;
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var client = new LakeClient(presence.port(), presence.key())) {
             out.say("");
             out.say("Importing the sample: a year of a made-up person");
-            JsonObject ledger = new ImportRun(client, out).follow(LakeClient::startSample);
+            JsonObject ledger = new ImportRun(client, out, ImportRun.LATER).follow(LakeClient::startSample);
             LedgerText.print(out, ledger);
             code = LedgerText.anyUnreadable(ledger) ? 1 : 0;
             if (shared.json) {

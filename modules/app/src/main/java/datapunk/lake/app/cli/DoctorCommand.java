@@ -35,7 +35,8 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("mend", f.mend()));
         }
         if (shared.json) {
-            System.out.println(new JsonObject().put("fit", fit).put("findings", json).encode());
+            System.out.println(
+                    new JsonObject().put("fit", fit).put("findings", json).encode());
         }
         return fit ? 0 : 1;
     }

@@ -6,6 +6,7 @@ import datapunk.lake.app.run.Logs;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.run.RunningLake;
 import datapunk.lake.app.run.Steps;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,14 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
-                throw new CommandException((Files.exists(path) ? "Cannot read " : "There is no file or folder ") + path
-                        + ".");
+                throw new CommandException(
+                        (Files.exists(path) ? "Cannot read " : "There is no file or folder ") + path + ".");
             }
         }
         Optional<LakeClient> running = shared.running();
         if (running.isPresent()) {
             try (var lake = running.get()) {
-                return load(lake);
+                return load(lake, ImportRun.GOES_ON);
             }
         }
         return loadAlone();
@@ -53,18 +54,19 @@ final class ImportCommand implements Callable<Integer> {
         Terminal out = shared.terminal();
         Logs.toFiles(config.data(), config.logLevel());
         out.say("No lake is running; starting one for this import.");
-        try (var lake = RunningLake.start(config, Version.text(), new Steps(out::say))) {
+        try (var lake = RunningLake.start(config, Version.text(), new Steps(out::say));
+                var parting = new Parting(lake::close)) {
             lake.token().ifPresent(token -> out.say("  Your access token, shown only this once: " + token));
             Presence presence = Presence.of(config.data()).orElseThrow();
             try (var client = new LakeClient(lake.port(), presence.key())) {
-                return load(client);
+                return load(client, ImportRun.LATER);
             }
         }
     }
 
-    private int load(LakeClient lake) {
+    private int load(LakeClient lake, String ifLeft) {
         Terminal out = shared.terminal();
-        JsonObject ledger = new ImportRun(lake, out).follow(client -> client.startImport(paths));
+        JsonObject ledger = new ImportRun(lake, out, ifLeft).follow(client -> client.startImport(paths));
         LedgerText.print(out, ledger);
         if (shared.json) {
             System.out.println(LedgerText.json(ledger).encode());

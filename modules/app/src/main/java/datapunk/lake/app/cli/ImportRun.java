@@ -2,6 +2,7 @@ package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.client.LakeClientException;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +12,29 @@ import java.util.function.Function;
 
 /** Starts an import and watches it to its end. */
 final class ImportRun {
+    /** What is said when the lake runs without this process. */
+    static final String GOES_ON = "The import goes on in the lake; see how it stands with: ./lake imports";
+
+    /** What is said when the lake ends with this process. */
+    static final String LATER =
+            "Stopping. What was committed is kept; the import goes on at the next start, with: ./lake up";
+
     private static final Set<String> RUNNING = Set.of("queued", "running", "waiting");
 
     private final LakeClient lake;
     private final Terminal out;
+    private final String ifLeft;
 
-    ImportRun(LakeClient lake, Terminal out) {
+    /** @param ifLeft what to say when the person does not wait for the end */
+    ImportRun(LakeClient lake, Terminal out, String ifLeft) {
         this.lake = lake;
         this.out = out;
+        this.ifLeft = ifLeft;
+    }
+
+    /** Whether this ledger is of an import that has not ended. */
+    static boolean isRunning(JsonObject ledger) {
+        return RUNNING.contains(ledger.getString("status"));
     }
 
     /** Starts it and waits. @param start begins the import and gives its id @return the ledger at the end */
@@ -28,13 +44,14 @@ final class ImportRun {
             final CountDownLatch finished = new CountDownLatch(1);
         };
         try (var feed = lake.listen(message -> {
-            JsonObject ledger = message.getJsonObject("ledger");
-            if ("progress".equals(message.getString("type")) && news.id.equals(message.getString("id"))) {
-                out.progress(message);
-            } else if (ledger != null && news.id.equals(ledger.getString("id"))) {
-                news.finished.countDown();
-            }
-        })) {
+                    JsonObject ledger = message.getJsonObject("ledger");
+                    if ("progress".equals(message.getString("type")) && news.id.equals(message.getString("id"))) {
+                        out.progress(message);
+                    } else if (ledger != null && news.id.equals(ledger.getString("id"))) {
+                        news.finished.countDown();
+                    }
+                });
+                var parting = new Parting(() -> out.say(ifLeft))) {
             news.id = start.apply(lake);
             Optional<JsonObject> ledger = ended(news.id);
             while (ledger.isEmpty()) {
@@ -45,19 +62,21 @@ final class ImportRun {
             return ledger.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandException("Interrupted; the import goes on in the lake. See it with: ./lake imports");
+            throw new CommandException(ifLeft);
         }
     }
 
     /** The ledger, once the import has ended; while the database is away, nobody knows, and the import waits as well. */
     private Optional<JsonObject> ended(String id) {
         try {
-            return Optional.of(lake.ledger(id)).filter(ledger -> !RUNNING.contains(ledger.getString("status")));
+            return Optional.of(lake.ledger(id)).filter(ledger -> !isRunning(ledger));
         } catch (LakeClientException e) {
             if (e.passing()) {
                 return Optional.empty();
             }
-            throw e;
+            out.finish();
+            throw new CommandException("The lake went away during the import (" + e.getMessage()
+                    + "). Nothing is lost: the import goes on at the next start, with: ./lake up");
         }
     }
 }

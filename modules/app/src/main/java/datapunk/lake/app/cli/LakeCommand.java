@@ -6,7 +6,8 @@ import picocli.CommandLine.ScopeType;
 /** The root of all commands. */
 @Command(
         name = "lake",
-        description = "A private, instantly searchable history of your life, from the exports and streams that hold it.",
+        description =
+                "A private, instantly searchable history of your life, from the exports and streams that hold it.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

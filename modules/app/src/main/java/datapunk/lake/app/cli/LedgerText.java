@@ -1,8 +1,9 @@
 package datapunk.lake.app.cli;
 
+import datapunk.lake.app.show.LedgerTable;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Set;
 
 /** A ledger as the API gives it, for people and for programs. */
@@ -51,50 +52,6 @@ final class LedgerText {
     /** Prints the balance, file by file. */
     static void print(Terminal out, JsonObject ledger) {
         out.say("");
-        out.say(String.format(
-                Locale.ROOT,
-                "Import %s: %s%s",
-                ledger.getString("id"),
-                ledger.getString("status"),
-                Boolean.TRUE.equals(ledger.getBoolean("sample")) ? " (sample)" : ""));
-        if (ledger.getString("message") != null) {
-            out.say("  " + ledger.getString("message"));
-        }
-        out.say(String.format(
-                Locale.ROOT,
-                "  %12s = %12s + %12s + %12s + %12s",
-                "read",
-                "stored",
-                "duplicate",
-                "superseded",
-                "rejected"));
-        for (Object o : ledger.getJsonArray("files")) {
-            if (o instanceof JsonObject file && (file.getLong("read") > 0 || file.getString("message") != null)) {
-                print(out, file, file.getString("path") + "  [" + file.getString("format") + "]");
-            }
-        }
-        print(out, ledger, "all files");
-    }
-
-    private static void print(Terminal out, JsonObject counts, String name) {
-        out.say(String.format(
-                Locale.ROOT,
-                "  %,12d = %,12d + %,12d + %,12d + %,12d  %s",
-                counts.getLong("read"),
-                counts.getLong("stored"),
-                counts.getLong("duplicate"),
-                counts.getLong("superseded"),
-                counts.getLong("rejected"),
-                name));
-        if (counts.containsKey("path") && counts.getString("message") != null) {
-            out.say("  ".repeat(35) + counts.getString("message"));
-        }
-        JsonArray rejects = counts.getJsonArray("rejects", new JsonArray());
-        for (Object o : rejects) {
-            if (o instanceof JsonObject reject) {
-                out.say(String.format(
-                        Locale.ROOT, "  %70s  %,d × %s", "", reject.getLong("count"), reject.getString("reason")));
-            }
-        }
+        LedgerTable.lines(ledger, out.width()).forEach(out::say);
     }
 }

@@ -4,6 +4,11 @@ import datapunk.lake.app.client.LakeClientException;
 import datapunk.lake.app.config.ConfigException;
 import datapunk.lake.bus.FaultException;
 import datapunk.lake.servers.ServerException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -20,7 +25,9 @@ public final class Plainly implements IExecutionExceptionHandler {
             case LakeClientException e -> e.getMessage();
             case ConfigException e -> e.getMessage();
             case FaultException e -> e.fault().detail();
-            case ServerException e -> e.mend().map(mend -> e.getMessage() + " " + mend).orElse(e.getMessage());
+            case ServerException e ->
+                e.mend().map(mend -> e.getMessage() + " " + mend).orElse(e.getMessage());
+            case UncheckedIOException e -> Plainly.disk(e.getCause());
             case IllegalArgumentException e -> e.getMessage();
             default -> {
                 Logger.getLogger(Plainly.class.getName()).log(Level.SEVERE, "event=command-failed", error);
@@ -29,5 +36,15 @@ public final class Plainly implements IExecutionExceptionHandler {
         };
         command.getErr().println("lake: " + sentence);
         return 1;
+    }
+
+    private static String disk(IOException error) {
+        return switch (error) {
+            case NoSuchFileException e -> e.getFile() + " is not there and could not be made.";
+            case AccessDeniedException e -> e.getFile() + " may not be written; take another folder with LAKE_DATA.";
+            case FileSystemException e
+            when e.getReason() != null -> e.getFile() + " cannot be used: " + e.getReason() + ". Look at LAKE_DATA.";
+            default -> "The disk does not do its work: " + error.getMessage();
+        };
     }
 }

@@ -3,12 +3,15 @@ package datapunk.lake.app.cli;
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Terminal;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
 final class Shared {
-    @Option(names = "--json", description = "Answer in JSON on standard output; everything else goes to standard error.")
+    @Option(
+            names = "--json",
+            description = "Answer in JSON on standard output; everything else goes to standard error.")
     boolean json;
 
     /** The configuration of this process. */
@@ -29,7 +32,7 @@ final class Shared {
     /** The running lake, or a sentence that says how to start it. */
     LakeClient needed() {
         return running()
-                .orElseThrow(() -> new CommandException("No lake is running on " + config().data()
-                        + ". Start it with: ./lake up"));
+                .orElseThrow(() -> new CommandException(
+                        "No lake is running on " + config().data() + ". Start it with: ./lake up"));
     }
 }

@@ -3,6 +3,7 @@ package datapunk.lake.app.cli;
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package datapunk.lake.app.cli;
 
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Amounts;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,22 +25,24 @@ final class StopCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         LakeConfig config = shared.config();
         Terminal out = shared.terminal();
-        Optional<ProcessHandle> process =
-                Presence.of(config.data()).flatMap(p -> ProcessHandle.of(p.pid()));
+        Optional<ProcessHandle> process = Presence.of(config.data()).flatMap(p -> ProcessHandle.of(p.pid()));
         if (process.isEmpty()) {
             out.say("No lake is running on " + config.data() + ".");
         } else {
+            long begun = System.nanoTime();
             process.get().destroy();
             try {
                 process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
                 throw new CommandException("The lake has not stopped within " + PATIENCE_SECONDS
-                        + " seconds. Look into the logs, or end it with: kill -9 " + process.get().pid());
+                        + " seconds. Look into the logs, or end it with: kill -9 "
+                        + process.get().pid());
             }
-            out.say("Stopped.");
+            out.say("Stopped in " + Amounts.seconds((System.nanoTime() - begun) / 1e9) + ".");
         }
         if (shared.json) {
-            System.out.println(new JsonObject().put("stopped", process.isPresent()).encode());
+            System.out.println(
+                    new JsonObject().put("stopped", process.isPresent()).encode());
         }
         return 0;
     }

@@ -1,7 +1,9 @@
 package datapunk.lake.app.cli;
 
+import datapunk.lake.app.client.LakeClient;
+import datapunk.lake.app.show.Amounts;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,23 +14,42 @@ import picocli.CommandLine.Parameters;
         name = "undo",
         description = "Remove what an import brought and no other file supports. Importing it again brings it back.")
 final class UndoCommand implements Callable<Integer> {
+    private static final int LOOKS = 300;
+    private static final long LOOK_MILLIS = 200;
+
     @Mixin
     private Shared shared = new Shared();
 
-    @Parameters(arity = "1", paramLabel = "ID", description = "The import, as `lake imports` lists it.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "ID",
+            description = "The import, as `lake imports` lists it; the beginning is enough.")
     private String id = "";
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Terminal out = shared.terminal();
+        long begun = System.nanoTime();
         try (var lake = shared.needed()) {
-            JsonObject undone = lake.undo(id);
-            shared.terminal()
-                    .say(String.format(
-                            Locale.ROOT, "Undone: %,d observations removed.", undone.getLong("removed")));
+            String found = ImportIds.find(lake, id);
+            if (ImportRun.isRunning(lake.ledger(found))) {
+                out.say("It is still running and is cancelled first.");
+                lake.cancel(found);
+                awaitEnd(lake, found);
+            }
+            JsonObject undone = lake.undo(found);
+            out.say("Undone in " + Amounts.seconds((System.nanoTime() - begun) / 1e9) + ": "
+                    + Amounts.number(undone.getLong("removed"), "observation") + " removed.");
             if (shared.json) {
                 System.out.println(undone.encode());
             }
         }
         return 0;
+    }
+
+    private static void awaitEnd(LakeClient lake, String id) throws InterruptedException {
+        for (int i = 0; i < LOOKS && ImportRun.isRunning(lake.ledger(id)); i++) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 }

@@ -5,6 +5,7 @@ import datapunk.lake.app.run.Logs;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.run.RunningLake;
 import datapunk.lake.app.run.Steps;
+import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 /** Starts the lake and serves until it is stopped. */
 @Command(name = "up", description = "Start the lake and serve until Ctrl-C or `lake stop`.")
 final class UpCommand implements Callable<Integer> {
+    private static final String STEP = "  %-42s %6.1f s";
+
     @Mixin
     private Shared shared = new Shared();
 
@@ -43,30 +46,39 @@ final class UpCommand implements Callable<Integer> {
         });
         Logs.toFiles(config.data(), config.logLevel());
         out.say("Starting Datapunk Lake on " + config.data());
-        var stopped = new CountDownLatch(1);
         long begun = System.nanoTime();
         RunningLake lake = RunningLake.start(config, Version.text(), new Steps(out::say));
-        var hook = new Thread(() -> {
-            lake.close();
-            stopped.countDown();
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        out.say(String.format(Locale.ROOT, "  %-42s %6.1f s", "ready", (System.nanoTime() - begun) / 1e9));
+        long stopping;
+        try (lake;
+                var parting = new Parting(lake::close)) {
+            serve(config, shared, lake, begun, then);
+            if (!leave) {
+                announce(shared, lake);
+                new CountDownLatch(1).await();
+            }
+            stopping = System.nanoTime();
+        }
+        out.say(String.format(Locale.ROOT, STEP, "stopped", (System.nanoTime() - stopping) / 1e9));
+    }
+
+    private static void serve(LakeConfig config, Shared shared, RunningLake lake, long begun, Then then) {
+        Terminal out = shared.terminal();
+        out.say(String.format(Locale.ROOT, STEP, "ready", (System.nanoTime() - begun) / 1e9));
         lake.token().ifPresent(token -> tell(out, lake, token, config.open()));
         out.say("");
         out.say("  " + lake.url());
         then.run(lake);
-        if (leave) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-            lake.close();
-            return;
-        }
+    }
+
+    private static void announce(Shared shared, RunningLake lake) {
         if (shared.json) {
-            System.out.println(new JsonObject().put("url", lake.url()).put("port", lake.port()).encode());
+            System.out.println(new JsonObject()
+                    .put("url", lake.url())
+                    .put("port", lake.port())
+                    .encode());
         } else {
-            out.say("  Ctrl-C stops it.");
+            shared.terminal().say("  Ctrl-C stops it.");
         }
-        stopped.await();
     }
 
     private static void tell(Terminal out, RunningLake lake, String token, boolean open) {

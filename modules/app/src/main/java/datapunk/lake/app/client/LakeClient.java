@@ -58,6 +58,11 @@ public final class LakeClient implements AutoCloseable {
         return send("GET", "/api/imports/" + id + "/rejects?limit=" + limit, null);
     }
 
+    /** Asks a running import to stop; what it has committed is kept. */
+    public void cancel(String id) {
+        send("POST", "/api/imports/" + id + "/cancel", new JsonObject());
+    }
+
     /** Undoes an import. @return what the lake answers */
     public JsonObject undo(String id) {
         return send("DELETE", "/api/imports/" + id, null);

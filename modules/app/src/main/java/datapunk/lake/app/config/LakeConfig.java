@@ -3,6 +3,7 @@ package datapunk.lake.app.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 
 /**
  * How the lake runs.
@@ -30,6 +31,15 @@ public record LakeConfig(
         long uploadBytes,
         String logLevel) {
 
+    public LakeConfig {
+        try {
+            Level.parse(logLevel);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "lake.log.level must be SEVERE, WARNING, INFO or FINE, not \"" + logLevel + "\".");
+        }
+    }
+
     /**
      * The configuration of this process: its environment, then {@code config/lake.properties} (or the file that
      * {@code LAKE_CONFIG} names), then {@code lake.properties} in the data folder.
@@ -39,7 +49,9 @@ public record LakeConfig(
     public static LakeConfig read(Map<String, String> environment) {
         Settings settings = Settings.of(environment)
                 .with(Path.of(environment.getOrDefault("LAKE_CONFIG", "config/lake.properties")));
-        Path data = Path.of(settings.text(Setting.DATA).orElse("data")).toAbsolutePath().normalize();
+        Path data = Path.of(settings.text(Setting.DATA).orElse("data"))
+                .toAbsolutePath()
+                .normalize();
         return of(settings.with(data.resolve("lake.properties")), data);
     }
 

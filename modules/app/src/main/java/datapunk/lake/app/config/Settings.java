@@ -85,8 +85,8 @@ public final class Settings {
         }
         long value = Long.parseLong(digits) * unit;
         if (value < least || value > most) {
-            throw new ConfigException(setting.key() + " must lie between " + least + " and " + most + ", not " + value
-                    + ".");
+            throw new ConfigException(
+                    setting.key() + " must lie between " + least + " and " + most + ", not " + value + ".");
         }
         return value;
     }

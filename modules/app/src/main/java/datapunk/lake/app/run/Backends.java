@@ -27,6 +27,7 @@ final class Backends implements AutoCloseable {
      */
     static Backends start(LakeConfig config, Steps steps) {
         Deque<AutoCloseable> own = new ArrayDeque<>();
+        config.databaseUrl().ifPresent(url -> steps.say("  PostgreSQL: the one that lake.database.url names"));
         String database = config.databaseUrl().orElseGet(() -> {
             var postgres = steps.step(
                     "private PostgreSQL",
@@ -34,6 +35,7 @@ final class Backends implements AutoCloseable {
             own.push(postgres);
             return postgres.url();
         });
+        config.redisUrl().ifPresent(url -> steps.say("  Redis: the one that lake.redis.url names"));
         Optional<String> redis = config.redisUrl().isPresent()
                 ? config.redisUrl()
                 : steps.step(
@@ -43,6 +45,9 @@ final class Backends implements AutoCloseable {
                             own.push(server);
                             return server.url();
                         });
+        if (redis.isEmpty()) {
+            steps.say("  no redis-server is installed: answers are kept in memory only");
+        }
         return new Backends(database, redis, own);
     }
 

@@ -49,7 +49,10 @@ public final class Logs {
         @Override
         public String format(LogRecord event) {
             var text = new StringWriter();
-            text.append("time=").append(Instant.ofEpochMilli(event.getMillis()).truncatedTo(ChronoUnit.MILLIS).toString());
+            text.append("time=")
+                    .append(Instant.ofEpochMilli(event.getMillis())
+                            .truncatedTo(ChronoUnit.MILLIS)
+                            .toString());
             text.append(" level=").append(event.getLevel().getName());
             text.append(" logger=").append(event.getLoggerName()).append(' ');
             text.append(formatMessage(event).replace('\n', ' ')).append('\n');

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -19,12 +20,14 @@ import java.util.Properties;
  */
 public record Presence(long pid, int port, String key, boolean open) {
     private static final String FILE = "run/server.properties";
+    private static final long CLOCK_MILLIS = 10_000;
 
     /** Leaves the note. */
     public void write(Path data) {
         Path file = data.resolve(FILE);
         var properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
+        properties.setProperty("started", Long.toString(started(pid)));
         properties.setProperty("port", Integer.toString(port));
         properties.setProperty("key", key);
         properties.setProperty("open", Boolean.toString(open));
@@ -53,6 +56,14 @@ public record Presence(long pid, int port, String key, boolean open) {
         }
     }
 
+    /** When a process began, epoch milliseconds, or 0: after a restart another one may have the same number. */
+    private static long started(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
+    }
+
     /** The lake that runs on a data folder, if one does. */
     public static Optional<Presence> of(Path data) {
         var properties = new Properties();
@@ -62,7 +73,8 @@ public record Presence(long pid, int port, String key, boolean open) {
             return Optional.empty();
         }
         long pid = Long.parseLong(properties.getProperty("pid", "0"));
-        boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
+                && Math.abs(started(pid) - Long.parseLong(properties.getProperty("started", "0"))) < CLOCK_MILLIS;
         return alive
                 ? Optional.of(new Presence(
                         pid,

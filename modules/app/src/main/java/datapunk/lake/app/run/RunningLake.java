@@ -20,6 +20,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lake that runs in this process: servers, bus and rooms, started in the order of the ladder. */
 public final class RunningLake implements AutoCloseable {
@@ -27,6 +29,8 @@ public final class RunningLake implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final WebModule web;
     private final Optional<String> token;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private RunningLake(LakeConfig config, Deque<AutoCloseable> parts, WebModule web, Optional<String> token) {
         this.config = config;
@@ -44,28 +48,35 @@ public final class RunningLake implements AutoCloseable {
     public static RunningLake start(LakeConfig config, String version, Steps steps) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
+            var sample = new SampleFile(config.data());
+            String key = Keys.fresh();
+            WebConfig site = web(config, key, sample, version);
             parts.push(FolderLock.take(config.data()));
+            FreePort.check(config);
+            sample.provide(steps);
             Backends backends = Backends.start(config, steps);
             parts.push(backends);
             Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
             parts.push(() -> Waiting.on(vertx.close()));
             Bus bus = Bus.of(vertx);
-            String key = Keys.fresh();
-            var sample = new SampleFile(config.data());
-            var web = new WebModule(vertx, bus, web(config, key, sample, version));
+            var web = new WebModule(vertx, bus, site);
             List<LakeModule> ladder = List.of(
                     new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
                     new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4)),
                     new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
                     new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                     web);
-            steps.step("rooms: " + String.join(", ", ladder.stream().map(LakeModule::name).toList()), () -> {
-                for (LakeModule module : ladder) {
-                    Waiting.on(module.start());
-                    parts.push(() -> Waiting.on(module.stop()));
-                }
-                return ladder.size();
-            });
+            steps.step(
+                    "rooms "
+                            + String.join(
+                                    ", ", ladder.stream().map(LakeModule::name).toList()),
+                    () -> {
+                        for (LakeModule module : ladder) {
+                            Waiting.on(module.start());
+                            parts.push(() -> Waiting.on(module.stop()));
+                        }
+                        return ladder.size();
+                    });
             Optional<String> token = FirstRun.account(bus);
             new Presence(ProcessHandle.current().pid(), web.port(), key, config.open()).write(config.data());
             parts.push(() -> Presence.remove(config.data()));
@@ -104,10 +115,19 @@ public final class RunningLake implements AutoCloseable {
         return token;
     }
 
-    /** Stops everything, in the reverse order of the start. */
+    /** Stops everything, in the reverse order of the start; a second call waits for the first. */
     @Override
     public void close() {
-        stop(parts);
+        if (closing.compareAndSet(false, true)) {
+            stop(parts);
+            closed.countDown();
+            return;
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void stop(Deque<AutoCloseable> parts) {

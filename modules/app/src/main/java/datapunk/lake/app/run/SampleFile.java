@@ -15,8 +15,15 @@ final class SampleFile {
 
     SampleFile(Path data) {
         this.path = data.resolve(NAME);
+    }
+
+    /** Writes it when it is not there. */
+    void provide(Steps steps) {
         if (!Files.exists(path)) {
-            write();
+            steps.step("year of a made-up person written", () -> {
+                write();
+                return path;
+            });
         }
     }
 

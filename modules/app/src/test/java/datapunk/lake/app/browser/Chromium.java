@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 /** The machine's own Chromium, led by the playwright-core of the page's packages. Tests are skipped where either is missing. */
 final class Chromium implements AutoCloseable {
     /** Folder of the page's packages. */
-    static final Path PACKAGES = Path.of("../../webroot/node_modules").toAbsolutePath().normalize();
+    static final Path PACKAGES =
+            Path.of("../../webroot/node_modules").toAbsolutePath().normalize();
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -47,24 +48,32 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Chromium start(String... more) {
-        Path program = Path.of(Optional.ofNullable(System.getenv("LAKE_CHROMIUM")).orElse("/usr/bin/chromium"));
-        Assumptions.assumeTrue(Files.isExecutable(program), () -> "no Chromium at " + program + " (LAKE_CHROMIUM names another)");
+        Path program =
+                Path.of(Optional.ofNullable(System.getenv("LAKE_CHROMIUM")).orElse("/usr/bin/chromium"));
+        Assumptions.assumeTrue(
+                Files.isExecutable(program), () -> "no Chromium at " + program + " (LAKE_CHROMIUM names another)");
         Path core = PACKAGES.resolve("playwright-core");
         Assumptions.assumeTrue(Files.isDirectory(core), () -> "no " + core + " (npm ci in webroot brings it)");
         Assumptions.assumeTrue(
-                Chromium.class.getResource("/META-INF/webroot/index.html") != null, "the page is not built in (-Dweb.skip)");
+                Chromium.class.getResource("/META-INF/webroot/index.html") != null,
+                "the page is not built in (-Dweb.skip)");
         System.setProperty("playwright.cli.dir", driver(core).toString());
-        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> arguments = new ArrayList<>(QUIET);
         arguments.addAll(List.of(more));
-        var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments).setTimeout(90_000);
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(arguments)
+                .setTimeout(90_000);
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
     /** The folder in which Playwright looks for its driver: links to the system's Node and to the package. */
     private static Path driver(Path core) {
         try {
-            Path folder = Files.createDirectories(Path.of("target/browser-driver").toAbsolutePath());
+            Path folder =
+                    Files.createDirectories(Path.of("target/browser-driver").toAbsolutePath());
             link(folder.resolve("node"), node());
             link(folder.resolve("package"), core);
             return folder;
@@ -79,7 +88,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Path node() {
-        Optional<Path> node = Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        Optional<Path> node = Stream.of(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "node"))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -23,8 +23,7 @@ class HandedFileIT {
     private static final int POINTS = 40_000;
     private static final int WRONG = 3;
     private static final int NORTH_OF_THE_POLE = 910_000_000;
-    private static final String WATCH_PERCENT =
-            """
+    private static final String WATCH_PERCENT = """
             window.percents = new Set()
             new MutationObserver(() => {
               for (const bar of document.querySelectorAll('[data-testid=progress] [role=progressbar]'))
@@ -58,10 +57,12 @@ class HandedFileIT {
             visit.page.addInitScript(WATCH_PERCENT);
             visit.go("").part("empty").waitFor();
             visit.drop(takeout);
-            Locator ledger = visit.page.locator("[data-testid=ledger][data-status=done]").first();
+            Locator ledger =
+                    visit.page.locator("[data-testid=ledger][data-status=done]").first();
             ledger.waitFor();
             visit.until("() => percents.has(100)");
-            assertEquals("takeout-20260101T000000Z-001.zip", ledger.locator("h2").innerText());
+            assertEquals(
+                    "takeout-20260101T000000Z-001.zip", ledger.locator("h2").innerText());
             assertEquals(
                     "%d = %d + 0 + 0 + %d".formatted(POINTS + WRONG, POINTS, WRONG),
                     account(ledger.locator("figcaption").first()));
@@ -73,8 +74,9 @@ class HandedFileIT {
     }
 
     private static void seesThePoints(Visit visit) {
-        visit.page.getByRole(com.microsoft.playwright.options.AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("Map")).first().click();
-        visit.until("() => window.lakeMap?.isStyleLoaded() && lakeMap.queryRenderedFeatures({layers: ['cell-core']}).length > 50");
+        visit.page.locator("nav a[href^='#/map']").click();
+        visit.until(
+                "() => window.lakeMap?.isStyleLoaded() && lakeMap.queryRenderedFeatures({layers: ['cell-core']}).length > 50");
         visit.idle();
         assertEquals(Integer.toString(POINTS), digits(visit.part("total").getAttribute("title")));
     }
@@ -91,7 +93,9 @@ class HandedFileIT {
 
     /** The numbers of a balance: read = stored + duplicate + superseded + rejected. */
     private static String account(Locator balance) {
-        var numbers = balance.locator("b").allInnerTexts().stream().map(HandedFileIT::digits).toList();
+        var numbers = balance.locator("b").allInnerTexts().stream()
+                .map(HandedFileIT::digits)
+                .toList();
         return numbers.getFirst() + " = " + String.join(" + ", numbers.subList(1, numbers.size()));
     }
 
@@ -101,10 +105,13 @@ class HandedFileIT {
 
     @Test
     void aFileThatIsNoHistoryIsNamedForWhatItIs(@TempDir Path folder) throws IOException {
-        Path letter = Files.writeString(folder.resolve("letter.pdf"), "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+        Path letter = Files.writeString(
+                folder.resolve("letter.pdf"), "%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
         try (Visit visit = chromium.visit(lake.url(), Screen.DESK)) {
             visit.go("#/import").drop(letter);
-            Locator ledger = visit.page.locator("[data-testid=ledger]").filter(new Locator.FilterOptions().setHasText("letter.pdf"));
+            Locator ledger = visit.page
+                    .locator("[data-testid=ledger]")
+                    .filter(new Locator.FilterOptions().setHasText("letter.pdf"));
             ledger.waitFor();
             String said = ledger.innerText();
             assertTrue(said.contains("PDF"), said);
@@ -126,7 +133,9 @@ class HandedFileIT {
         var json = new StringBuilder("{\"locations\":[");
         for (int i = 0; i < POINTS + WRONG; i++) {
             double turn = 2 * Math.PI * i / POINTS;
-            long lat = i < POINTS ? Math.round(4.65e8 + 9e6 * Math.sin(turn) + 1e6 * Math.sin(17 * turn)) : NORTH_OF_THE_POLE;
+            long lat = i < POINTS
+                    ? Math.round(4.65e8 + 9e6 * Math.sin(turn) + 1e6 * Math.sin(17 * turn))
+                    : NORTH_OF_THE_POLE;
             long lon = Math.round(9.5e7 + 2.5e7 * Math.cos(turn));
             json.append(i == 0 ? "" : ",\n")
                     .append("{\"latitudeE7\":")

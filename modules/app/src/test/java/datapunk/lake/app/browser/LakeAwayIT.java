@@ -33,7 +33,11 @@ class LakeAwayIT {
 
     @Test
     void aPageSaysThatTheLakeIsAwayAndGoesOnByItself() {
-        try (Visit visit = chromium.visit(lake.url(), Screen.DESK).expecting("ERR_CONNECTION_REFUSED").expecting("ERR_SOCKET").expecting("ERR_EMPTY_RESPONSE").expecting("ERR_CONNECTION_RESET")) {
+        try (Visit visit = chromium.visit(lake.url(), Screen.DESK)
+                .expecting("ERR_CONNECTION_REFUSED")
+                .expecting("ERR_SOCKET")
+                .expecting("ERR_EMPTY_RESPONSE")
+                .expecting("ERR_CONNECTION_RESET")) {
             visit.go("").part("empty").waitFor();
             lake.stop();
             Locator banner = visit.sees("The lake does not answer.");

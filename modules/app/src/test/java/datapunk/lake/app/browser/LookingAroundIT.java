@@ -1,13 +1,14 @@
 package datapunk.lake.app.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookingAroundIT {
     private static final List<String> PAGES = List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/about");
+    private static final String SPRING = "#/map?from=2025-03-01&to=2025-06-01";
     private static final String POINTS_IN_VIEW =
             "() => lakeMap.queryRenderedFeatures({layers: ['cell-core']}).reduce((sum, f) => sum + f.properties.n, 0)";
-    private static final String A_CELL_NEAR_THE_MIDDLE =
-            """
+    private static final String A_CELL_NEAR_THE_MIDDLE = """
             () => {
               const [x, y] = [innerWidth / 2, innerHeight / 2]
               const [best] = lakeMap.queryRenderedFeatures({ layers: ['cell-core'] })
@@ -112,7 +113,7 @@ class LookingAroundIT {
             visit.button("Switch to light theme").click();
             assertEquals("light", page.getAttribute("data-theme"));
             visit.idle();
-            assertNotEquals(dark.length, visit.page.screenshot().length);
+            assertFalse(Arrays.equals(dark, visit.page.screenshot()));
             visit.page.reload();
             visit.idle();
             assertEquals("light", page.getAttribute("data-theme"));
@@ -129,6 +130,10 @@ class LookingAroundIT {
                 assertEquals(Screen.PHONE.width(), bar.width, 1);
                 assertEquals(0, visit.number(WIDER_THAN_THE_SCREEN), page);
             }
+            BoundingBox clear = visit.go(SPRING).part("clear-range").boundingBox();
+            assertTrue(
+                    clear.x + clear.width < Screen.PHONE.width(),
+                    () -> "the filter's end is at " + (clear.x + clear.width));
         }
     }
 

@@ -25,8 +25,9 @@ import java.util.List;
  */
 final class Visit implements AutoCloseable {
     private static final double PATIENCE = 90_000;
-    private static final String AXE = "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-            + " 'best-practice']})).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))";
+    private static final String AXE =
+            "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                    + " 'best-practice']})).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))";
 
     private final BrowserContext context;
     private final String lake;
@@ -94,7 +95,8 @@ final class Visit implements AutoCloseable {
 
     /** The button of this name. */
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     /** Part of the page that carries this mark for tests. */

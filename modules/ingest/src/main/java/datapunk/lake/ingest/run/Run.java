@@ -41,6 +41,7 @@ final class Run implements FileContents.Lines {
     private final Patience patience;
     private final Commits commits;
     private volatile Status status = Status.QUEUED;
+    private volatile boolean closing;
     private int ordinal;
     private int failed;
     private Optional<String> lastFailure = Optional.empty();
@@ -74,6 +75,11 @@ final class Run implements FileContents.Lines {
 
     boolean isStopping() {
         return stop.isCalled();
+    }
+
+    /** Whether all its work is done and only the store has still to write down the end. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** How it gets on. @param nanos of a clock that only grows */
@@ -235,6 +241,7 @@ final class Run implements FileContents.Lines {
     }
 
     private void close(Status end, Optional<String> message, long begun) {
+        closing = true;
         var last = new Patience(shop.retry(), leave, this::waiting);
         var question = new WriteDoors.CloseImport(order.owner(), order.id(), end, message);
         try {

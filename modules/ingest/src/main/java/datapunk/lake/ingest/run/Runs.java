@@ -82,9 +82,10 @@ public final class Runs {
         return true;
     }
 
-    /** Whether an import is queued or running. */
+    /** Whether an import is queued or has work to do; of one that is just ending, the store knows whether it has. */
     public boolean isRunning(UUID id) {
-        return running.containsKey(id);
+        Running r = running.get(id);
+        return r != null && !r.run().isClosing();
     }
 
     /** How all of them get on. @param nanos of a clock that only grows */

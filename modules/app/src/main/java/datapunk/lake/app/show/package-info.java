@@ -1,0 +1,5 @@
+/** What the command line shows to people: steps, progress, tables. */
+@NullMarked
+package datapunk.lake.app.show;
+
+import org.jspecify.annotations.NullMarked;
