@@ -54,7 +54,7 @@ class ArchitectureTest {
                     Set.of(
                             "model", "bus", "formats", "geo", "store", "ingest", "cache", "monitor", "web", "servers",
                             "sample", "pg")),
-            Map.entry("testkit", Set.of("model", "servers")),
+            Map.entry("testkit", Set.of("servers")),
             Map.entry("bench", Set.of("sample", "servers")));
 
     /** Who answers calls, from the top of the ladder to its foot. Calls go down it. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,9 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class BusVerticleTest {
     private static final Call<Ping, Pong> DOOR = new Call<>("test.ping.answer", Duration.ofSeconds(10));
     private static final Call<Ping, Pong> HASTY = new Call<>("test.ping.hasten", Duration.ofMillis(30));
@@ -29,12 +32,11 @@ class BusVerticleTest {
 
     private record Pong(Ping ping) implements Payload {}
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Bus bus = Bus.of(vertx);
+    private Bus bus;
 
-    @AfterEach
-    void close() throws Exception {
-        got(vertx.close());
+    @BeforeEach
+    void open(Vertx vertx) {
+        bus = Bus.of(vertx);
     }
 
     private static <T> T got(Future<T> future) throws Exception {

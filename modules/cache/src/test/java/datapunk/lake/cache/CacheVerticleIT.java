@@ -17,20 +17,24 @@ import datapunk.lake.servers.ServerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cache before a store of the test and a real Redis of its own. */
+@ExtendWith(VertxExtension.class)
 class CacheVerticleIT {
     private static final Owner OWNER = new Owner(1);
     private static final Question FIVE = new Question.Day(OWNER, 5);
@@ -40,14 +44,17 @@ class CacheVerticleIT {
     @TempDir
     Path home;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Bus bus = Bus.of(vertx);
-    private final FakeStore store = new FakeStore(bus);
+    private Vertx vertx;
+    private Bus bus;
+    private FakeStore store;
     private Optional<PrivateRedis> redis = Optional.empty();
     private Optional<CacheModule> cache = Optional.empty();
 
     @BeforeEach
-    void open() throws Exception {
+    void open(Vertx given) throws Exception {
+        vertx = given;
+        bus = Bus.of(vertx);
+        store = new FakeStore(bus);
         redis = PrivateRedis.start(home, ServerSettings.forTests());
         Assumptions.assumeTrue(redis.isPresent(), "no redis-server on this machine");
         start();
@@ -73,7 +80,9 @@ class CacheVerticleIT {
 
     @AfterEach
     void close() throws Exception {
-        got(vertx.close());
+        if (cache.isPresent()) {
+            got(cache.get().stop());
+        }
         redis.ifPresent(PrivateRedis::stop);
     }
 
@@ -160,6 +169,16 @@ class CacheVerticleIT {
         store.generation++;
         restart();
         assertEquals(store.generation, answer(FIVE).generation());
+        assertEquals(2, store.asked(FIVE));
+    }
+
+    @Test
+    void anotherLakeOnTheSameRedisIsNeverAnsweredWithThisOnesData() throws Exception {
+        answer(FIVE);
+        until(() -> kept() == 1);
+        store.lake = UUID.randomUUID();
+        restart();
+        answer(FIVE);
         assertEquals(2, store.asked(FIVE));
     }
 

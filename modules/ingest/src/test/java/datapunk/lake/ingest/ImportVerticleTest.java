@@ -9,14 +9,14 @@ import datapunk.lake.bus.Call;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.FaultException;
 import datapunk.lake.bus.Payload;
-import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.ingest.IngestDoors.Finished;
 import datapunk.lake.bus.ingest.IngestDoors.Progress;
+import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.store.Ledger.Status;
-import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.bus.store.WriteDoors.Append;
 import datapunk.lake.bus.store.WriteDoors.FileEnd;
 import datapunk.lake.bus.store.WriteDoors.OpenImport;
+import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.ingest.run.Limits;
 import datapunk.lake.ingest.run.Retry;
 import datapunk.lake.model.Owner;
@@ -24,6 +24,7 @@ import datapunk.lake.model.PlaceName;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +35,16 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole room on the real bus, above a store in memory. */
+@ExtendWith(VertxExtension.class)
 class ImportVerticleTest {
     private static final Owner OWNER = new Owner(7);
     private static final int RECORDS = 2500;
@@ -52,8 +54,8 @@ class ImportVerticleTest {
     @TempDir
     private Path folder;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Bus bus = Bus.of(vertx);
+    private Vertx vertx;
+    private Bus bus;
     private final MemoryStore store = new MemoryStore();
     private final ScriptedWalk walk = new ScriptedWalk(Lives.life(new Random(5), RECORDS));
     private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
@@ -61,16 +63,13 @@ class ImportVerticleTest {
     private Path file;
 
     @BeforeEach
-    void begin() throws Exception {
+    void begin(Vertx given) throws Exception {
+        vertx = given;
+        bus = Bus.of(vertx);
         file = Files.writeString(folder.resolve("takeout.zip"), "not really");
         store.answer(bus);
         bus.listen(IngestDoors.FINISHED, finished::add);
         bus.listen(IngestDoors.PROGRESSED, progress::add);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        vertx.close().await(20, TimeUnit.SECONDS);
     }
 
     private IngestModule start(Limits limits) throws Exception {

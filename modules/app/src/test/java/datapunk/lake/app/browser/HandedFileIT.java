@@ -74,11 +74,7 @@ class HandedFileIT {
     }
 
     private static void seesThePoints(Visit visit) {
-        visit.page
-                .getByRole(com.microsoft.playwright.options.AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText("Map"))
-                .first()
-                .click();
+        visit.page.locator("nav a[href^='#/map']").click();
         visit.until(
                 "() => window.lakeMap?.isStyleLoaded() && lakeMap.queryRenderedFeatures({layers: ['cell-core']}).length > 50");
         visit.idle();

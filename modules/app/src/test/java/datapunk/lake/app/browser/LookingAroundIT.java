@@ -1,13 +1,14 @@
 package datapunk.lake.app.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,7 @@ class LookingAroundIT {
             visit.button("Switch to light theme").click();
             assertEquals("light", page.getAttribute("data-theme"));
             visit.idle();
-            assertNotEquals(dark.length, visit.page.screenshot().length);
+            assertFalse(Arrays.equals(dark, visit.page.screenshot()));
             visit.page.reload();
             visit.idle();
             assertEquals("light", page.getAttribute("data-theme"));
@@ -130,7 +131,9 @@ class LookingAroundIT {
                 assertEquals(0, visit.number(WIDER_THAN_THE_SCREEN), page);
             }
             BoundingBox clear = visit.go(SPRING).part("clear-range").boundingBox();
-            assertTrue(clear.x + clear.width < Screen.PHONE.width(), () -> "the filter's end is at " + (clear.x + clear.width));
+            assertTrue(
+                    clear.x + clear.width < Screen.PHONE.width(),
+                    () -> "the filter's end is at " + (clear.x + clear.width));
         }
     }
 

@@ -7,12 +7,14 @@ import datapunk.lake.app.run.RunningLake;
 import datapunk.lake.app.run.Steps;
 import datapunk.lake.testkit.TestServers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A lake in this JVM over a database of its own, to be looked at in a browser. It can be stopped and started again. */
 final class ShownLake implements AutoCloseable {
     private static final long LOOK_NANOS = 50_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private LakeConfig config;
     private Optional<RunningLake> running = Optional.empty();
@@ -65,8 +67,13 @@ final class ShownLake implements AutoCloseable {
     void loadSample() {
         try (LakeClient client = client()) {
             String id = client.startSample();
-            while (!client.ledger(id).getString("status").equals("done")) {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            for (String status = "queued"; !status.equals("done"); ) {
                 LockSupport.parkNanos(LOOK_NANOS);
+                status = client.ledger(id).getString("status");
+                if (status.equals("failed") || System.nanoTime() > deadline) {
+                    throw new AssertionError("the import of the sample year is " + status);
+                }
             }
         }
     }

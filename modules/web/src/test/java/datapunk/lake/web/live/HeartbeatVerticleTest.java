@@ -12,31 +12,29 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.junit5.VertxExtension;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class HeartbeatVerticleTest {
-    private final Vertx vertx = Vertx.vertx();
+    private Vertx vertx;
     private final Promise<ServerWebSocket> accepted = Promise.promise();
     private final Promise<Viewer> viewer = Promise.promise();
     private HttpServer server;
 
     @BeforeEach
-    void start() {
+    void start(Vertx given) {
+        vertx = given;
         server = WebRig.await(vertx.createHttpServer()
                 .webSocketHandler(socket -> {
                     viewer.complete(new Viewer(socket, new Owner(1)));
                     accepted.complete(socket);
                 })
                 .listen(0, "127.0.0.1"));
-    }
-
-    @AfterEach
-    void stop() {
-        WebRig.await(vertx.close());
     }
 
     @Test
