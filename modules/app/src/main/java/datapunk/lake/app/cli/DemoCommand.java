@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     private void importSample(LakeConfig config) {
         Terminal out = shared.terminal();
         Presence presence = Presence.of(config.data()).orElseThrow();
-        try (var client = new LakeClient(presence.port(), presence.key())) {
+        try (var client = new LakeClient(presence.url(), presence.key())) {
             out.say("");
             out.say("Importing the sample: a year of a made-up person");
             JsonObject ledger = new ImportRun(client, out, ImportRun.LATER).follow(LakeClient::startSample);

@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
                 var parting = new Parting(lake::close)) {
             lake.token().ifPresent(token -> out.say("  Your access token, shown only this once: " + token));
             Presence presence = Presence.of(config.data()).orElseThrow();
-            try (var client = new LakeClient(lake.port(), presence.key())) {
+            try (var client = new LakeClient(presence.url(), presence.key())) {
                 return load(client, ImportRun.LATER);
             }
         }

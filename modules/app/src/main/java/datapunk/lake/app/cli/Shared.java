@@ -27,7 +27,7 @@ final class Shared {
 
     /** The running lake of the data folder. */
     Optional<LakeClient> running() {
-        return Presence.of(config().data()).map(p -> new LakeClient(p.port(), p.key()));
+        return Presence.of(config().data()).map(p -> new LakeClient(p.url(), p.key()));
     }
 
     /** The running lake, or a sentence that says how to start it. */

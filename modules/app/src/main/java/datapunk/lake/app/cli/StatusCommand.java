@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             return 1;
         }
-        try (var lake = new LakeClient(presence.get().port(), presence.get().key())) {
+        try (var lake = new LakeClient(presence.get().url(), presence.get().key())) {
             JsonObject health = lake.health();
             Optional<JsonObject> summary = summary(lake);
             print(presence.get(), health, summary);
@@ -58,8 +58,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(Presence presence, JsonObject health, Optional<JsonObject> summary) {
         Terminal out = shared.terminal();
-        out.say("http://localhost:" + presence.port() + "  " + health.getString("status") + "  (process "
-                + presence.pid() + ")");
+        out.say(presence.url() + "  " + health.getString("status") + "  (process " + presence.pid() + ")");
         for (Object o : health.getJsonArray("parts")) {
             if (o instanceof JsonObject part) {
                 out.say(String.format(

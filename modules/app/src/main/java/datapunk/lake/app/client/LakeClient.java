@@ -26,7 +26,12 @@ public final class LakeClient implements AutoCloseable {
 
     /** The lake on this port. @param key token that lets in */
     public LakeClient(int port, String key) {
-        this.base = URI.create("http://127.0.0.1:" + port);
+        this(URI.create("http://127.0.0.1:" + port), key);
+    }
+
+    /** The lake at this address. @param key token that lets in */
+    public LakeClient(URI base, String key) {
+        this.base = base;
         this.key = key;
     }
 

@@ -2,6 +2,7 @@ package datapunk.lake.app.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,13 +15,22 @@ import java.util.Properties;
  * How commands find the lake that runs on a data folder: a file that only its owner can read.
  *
  * @param pid process
+ * @param host address it listens on
  * @param port port of its API
  * @param key secret that lets this machine's owner in; new at every start
  * @param open whether the API needs no token
  */
-public record Presence(long pid, int port, String key, boolean open) {
+public record Presence(long pid, String host, int port, String key, boolean open) {
     private static final String FILE = "run/server.properties";
     private static final long CLOCK_MILLIS = 10_000;
+
+    /** Where this machine reaches it. */
+    public URI url() {
+        return switch (host) {
+            case "0.0.0.0", "::", "127.0.0.1" -> URI.create("http://127.0.0.1:" + port);
+            default -> URI.create("http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port);
+        };
+    }
 
     /** Leaves the note. */
     public void write(Path data) {
@@ -28,6 +38,7 @@ public record Presence(long pid, int port, String key, boolean open) {
         var properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("started", Long.toString(started(pid)));
+        properties.setProperty("host", host);
         properties.setProperty("port", Integer.toString(port));
         properties.setProperty("key", key);
         properties.setProperty("open", Boolean.toString(open));
@@ -78,6 +89,7 @@ public record Presence(long pid, int port, String key, boolean open) {
         return alive
                 ? Optional.of(new Presence(
                         pid,
+                        properties.getProperty("host", "127.0.0.1"),
                         Integer.parseInt(properties.getProperty("port", "0")),
                         properties.getProperty("key", ""),
                         Boolean.parseBoolean(properties.getProperty("open", "false"))))

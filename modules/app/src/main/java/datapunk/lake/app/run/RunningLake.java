@@ -80,7 +80,8 @@ public final class RunningLake implements AutoCloseable {
                         return ladder.size();
                     });
             Optional<String> token = FirstRun.account(bus);
-            new Presence(ProcessHandle.current().pid(), web.port(), key, config.open()).write(config.data());
+            new Presence(ProcessHandle.current().pid(), config.host(), web.port(), key, config.open())
+                    .write(config.data());
             parts.push(() -> Presence.remove(config.data()));
             return new RunningLake(config, parts, bus, web, token);
         } catch (RuntimeException e) {
@@ -109,7 +110,7 @@ public final class RunningLake implements AutoCloseable {
     /** Where people go. */
     public String url() {
         String host = config.host().equals("127.0.0.1") ? "localhost" : config.host();
-        return "http://" + host + ":" + port();
+        return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
     }
 
     /** The access token, when this start created the owner's account; it is told only once. */
