@@ -1,6 +1,5 @@
 package datapunk.lake.app.cli;
 
-import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.show.Amounts;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
@@ -14,8 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "undo",
         description = "Remove what an import brought and no other file supports. Importing it again brings it back.")
 final class UndoCommand implements Callable<Integer> {
-    private static final int LOOKS = 300;
-    private static final long LOOK_MILLIS = 200;
+    private static final String LEFT = "The import is being cancelled; undo it once more when it has ended.";
 
     @Mixin
     private Shared shared = new Shared();
@@ -27,15 +25,17 @@ final class UndoCommand implements Callable<Integer> {
     private String id = "";
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Terminal out = shared.terminal();
         long begun = System.nanoTime();
         try (var lake = shared.needed()) {
             String found = ImportIds.find(lake, id);
             if (ImportRun.isRunning(lake.ledger(found))) {
                 out.say("It is still running and is cancelled first.");
-                lake.cancel(found);
-                awaitEnd(lake, found);
+                new ImportRun(lake, out, LEFT).follow(running -> {
+                    running.cancel(found);
+                    return found;
+                });
             }
             JsonObject undone = lake.undo(found);
             out.say("Undone in " + Amounts.seconds((System.nanoTime() - begun) / 1e9) + ": "
@@ -45,11 +45,5 @@ final class UndoCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static void awaitEnd(LakeClient lake, String id) throws InterruptedException {
-        for (int i = 0; i < LOOKS && ImportRun.isRunning(lake.ledger(id)); i++) {
-            Thread.sleep(LOOK_MILLIS);
-        }
     }
 }
