@@ -83,7 +83,7 @@ final class CacheVerticle extends VerticleBase {
         if (redis.isEmpty()) {
             return load(question);
         }
-        return current(question)
+        return current(question, redis.get())
                 .compose(known -> redis.get().get(question))
                 .compose(found -> found.isPresent()
                                 && generations.holds(question, found.get().generation())
@@ -91,13 +91,17 @@ final class CacheVerticle extends VerticleBase {
                         : load(question));
     }
 
-    /** Makes sure that the account's generation is known: without it nothing in Redis can be trusted. */
-    private Future<?> current(Question question) {
+    /** Makes sure that lake and generation are known: without them nothing in Redis can be trusted. */
+    private Future<?> current(Question question, RedisTier tier) {
         int shard = question.owner().shard();
-        return generations.knows(shard)
-                ? Future.succeededFuture()
-                : bus.ask(StoreDoors.GENERATION, new StoreDoors.AskGeneration(question.owner()))
-                        .onSuccess(generation -> generations.learn(shard, generation.value()));
+        if (tier.isNamed() && generations.knows(shard)) {
+            return Future.succeededFuture();
+        }
+        return bus.ask(StoreDoors.GENERATION, new StoreDoors.AskGeneration(question.owner()))
+                .onSuccess(generation -> {
+                    tier.named(generation.lake());
+                    generations.learn(shard, generation.value());
+                });
     }
 
     private Answer fromRedis(Question question, Answer answer) {

@@ -23,6 +23,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +169,16 @@ class CacheVerticleIT {
         store.generation++;
         restart();
         assertEquals(store.generation, answer(FIVE).generation());
+        assertEquals(2, store.asked(FIVE));
+    }
+
+    @Test
+    void anotherLakeOnTheSameRedisIsNeverAnsweredWithThisOnesData() throws Exception {
+        answer(FIVE);
+        until(() -> kept() == 1);
+        store.lake = UUID.randomUUID();
+        restart();
+        answer(FIVE);
         assertEquals(2, store.asked(FIVE));
     }
 

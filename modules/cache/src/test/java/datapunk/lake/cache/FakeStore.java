@@ -13,6 +13,7 @@ import datapunk.lake.model.Owner;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,13 +23,14 @@ final class FakeStore {
     private final Map<Question, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<Question, Promise<Answer>> held = new ConcurrentHashMap<>();
     final Map<String, Report> reports = new ConcurrentHashMap<>();
+    volatile UUID lake = UUID.randomUUID();
     volatile long generation = 1000;
     volatile int size = 10;
 
     FakeStore(Bus bus) {
         this.bus = bus;
         bus.answer(StoreDoors.ANSWER, this::answer);
-        bus.answer(StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation)));
+        bus.answer(StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation, lake)));
         bus.answer(MonitorDoors.REPORT, report -> {
             reports.put(report.part(), report);
             return Future.succeededFuture(Done.DONE);

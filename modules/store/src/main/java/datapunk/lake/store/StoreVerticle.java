@@ -51,7 +51,8 @@ final class StoreVerticle extends VerticleBase {
     private Future<Generation> generation(StoreDoors.AskGeneration question) {
         return pool.preparedQuery(Sql.of(StoreVerticle.class, "generation"))
                 .execute(Tuple.of(question.owner().shard()))
-                .map(rows -> new Generation(rows.iterator().next().getLong(0)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Generation(row.getLong(0), row.getUUID(1)))
                 .recover(error -> Future.failedFuture(SqlFaults.of(error)));
     }
 

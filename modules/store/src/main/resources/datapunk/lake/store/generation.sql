@@ -1,1 +1,1 @@
-select coalesce((select gen from generation where shard_key = $1), 0)
+select coalesce((select gen from generation where shard_key = $1), 0), lake.id from lake

@@ -45,8 +45,12 @@ public final class StoreDoors {
     /** Asks for the generation. */
     public record AskGeneration(Owner owner) implements Payload {}
 
-    /** A generation; 0 when nothing was ever committed, the first one is a number no other database has. */
-    public record Generation(long value) implements Payload {}
+    /**
+     * A generation; 0 when nothing was ever committed, the first one is a number no other database has.
+     *
+     * @param lake id of the lake, the same for every process on its database
+     */
+    public record Generation(long value, UUID lake) implements Payload {}
 
     /** Asks for all imports. */
     public record ListImports(Owner owner) implements Payload {}

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class RedisTier {
     private final Redis redis;
     private long awayUntil;
     private boolean up;
+    private String prefix = "";
 
     /** The Redis behind this connection string. */
     public RedisTier(Vertx vertx, String connectionString) {
@@ -42,6 +44,16 @@ public final class RedisTier {
                         .setMaxPoolWaiting(256));
     }
 
+    /** Several lakes may share a Redis: keys begin with the id of the lake. Until it is told nothing is found or kept. */
+    public void named(UUID lake) {
+        prefix = "lake:1:" + lake + ":";
+    }
+
+    /** Whether the lake's id is known. */
+    public boolean isNamed() {
+        return !prefix.isEmpty();
+    }
+
     /** Whether it answered last time. */
     public boolean up() {
         return up;
@@ -49,7 +61,7 @@ public final class RedisTier {
 
     /** The answer, if it is there; never fails. */
     public Future<Optional<Answer>> get(Question question) {
-        if (resting()) {
+        if (resting() || !isNamed()) {
             return Future.succeededFuture(Optional.empty());
         }
         return watched(redis.send(Request.cmd(Command.GET).arg(key(question))))
@@ -59,7 +71,7 @@ public final class RedisTier {
 
     /** Keeps an answer, if Redis is there. */
     public void put(Question question, Answer answer) {
-        if (resting() || answer.body().size() > LARGEST) {
+        if (resting() || !isNamed() || answer.body().size() > LARGEST) {
             return;
         }
         watched(redis.send(Request.cmd(Command.SET)
@@ -94,11 +106,11 @@ public final class RedisTier {
         });
     }
 
-    private static String key(Question question) {
+    private String key(Question question) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(question.toString().getBytes(StandardCharsets.UTF_8));
-            return "lake:1:" + HexFormat.of().formatHex(hash, 0, 20);
+            return prefix + HexFormat.of().formatHex(hash, 0, 20);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

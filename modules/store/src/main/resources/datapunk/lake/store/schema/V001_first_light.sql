@@ -1,3 +1,9 @@
+-- Who this lake is: the same on every process that shares the database, another on every other database.
+create table lake (
+    id uuid primary key default gen_random_uuid()
+);
+insert into lake default values;
+
 -- Accounts and their state. shard_key is the first column of every big key.
 create table account (
     shard_key  int primary key,
