@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the lake and who may use whom. Each rule is shown to fail on a class planted to break it. */
 class ArchitectureTest {
     private static final String ROOT = "datapunk.lake";
-    private static final JavaClasses LAKE =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
-    private static final JavaClasses PLANTED =
-            new ClassFileImporter().importPackages("datapunk.lake.app.planted");
+    private static final JavaClasses LAKE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("datapunk.lake.app.planted");
 
     /** Which rooms a room may use; what is not named here may use nothing of the lake. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -76,7 +76,9 @@ class ArchitectureTest {
     void allRoomsWereLookedAt() {
         Set<String> rooms = new TreeSet<>();
         LAKE.forEach(type -> rooms.add(room(type)));
-        assertTrue(rooms.containsAll(Set.of("model", "bus", "formats", "store", "ingest", "cache", "web", "app")), () -> "" + rooms);
+        assertTrue(
+                rooms.containsAll(Set.of("model", "bus", "formats", "store", "ingest", "cache", "web", "app")),
+                () -> "" + rooms);
         assertTrue(LAKE.size() > 200, () -> LAKE.size() + " classes");
     }
 
@@ -89,8 +91,11 @@ class ArchitectureTest {
                 String from = room(type);
                 String to = room(target);
                 boolean ours = target.getPackageName().startsWith(ROOT + ".");
-                if (ours && !from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
-                    wrong.computeIfAbsent(from + " uses " + to, k -> new TreeSet<>()).add(dependency.getDescription());
+                if (ours
+                        && !from.equals(to)
+                        && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+                    wrong.computeIfAbsent(from + " uses " + to, k -> new TreeSet<>())
+                            .add(dependency.getDescription());
                 }
             }
         }
@@ -100,10 +105,12 @@ class ArchitectureTest {
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("datapunk.lake.(**)").should().beFreeOfCycles().check(LAKE);
-        assertThrows(AssertionError.class, () -> slices().matching("datapunk.lake.app.planted.(*)")
-                .should()
-                .beFreeOfCycles()
-                .check(PLANTED));
+        assertThrows(
+                AssertionError.class,
+                () -> slices().matching("datapunk.lake.app.planted.(*)")
+                        .should()
+                        .beFreeOfCycles()
+                        .check(PLANTED));
     }
 
     @Test
@@ -143,7 +150,8 @@ class ArchitectureTest {
             assertTrue(LADDER.contains(door.owner()), door::address);
             assertTrue(seen.add(door.address()), () -> door.address() + " twice");
         }
-        assertTrue(Doors.of(PLANTED).stream().noneMatch(d -> ADDRESS.matcher(d.address()).matches()));
+        assertTrue(Doors.of(PLANTED).stream()
+                .noneMatch(d -> ADDRESS.matcher(d.address()).matches()));
     }
 
     @Test
@@ -167,8 +175,7 @@ class ArchitectureTest {
                 boolean sealed = type.reflect().isSealed();
                 boolean frozen = type.getModifiers().contains(JavaModifier.FINAL)
                         && type.getFields().stream()
-                                .allMatch(f -> f.getModifiers()
-                                        .contains(JavaModifier.FINAL));
+                                .allMatch(f -> f.getModifiers().contains(JavaModifier.FINAL));
                 if (!sealed && !frozen) {
                     classes.add(type.getName());
                 }
@@ -196,11 +203,15 @@ class ArchitectureTest {
     @Test
     void readersKnowNeitherVertxNorSql() {
         noClasses()
-                .that(resideInAnyPackage("datapunk.lake.formats..", "datapunk.lake.model..", "datapunk.lake.geo..",
-                        "datapunk.lake.cache.policy..", "datapunk.lake.store.block.."))
+                .that(resideInAnyPackage(
+                        "datapunk.lake.formats..",
+                        "datapunk.lake.model..",
+                        "datapunk.lake.geo..",
+                        "datapunk.lake.cache.policy..",
+                        "datapunk.lake.store.block.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.vertx..", "java.sql..").and(
-                        com.tngtech.archunit.base.DescribedPredicate.describe(
+                .dependOnClassesThat(resideInAnyPackage("io.vertx..", "java.sql..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.describe(
                                 "are no SQLException", c -> !c.getSimpleName().equals("SQLException"))))
                 .check(LAKE);
     }
@@ -216,13 +227,17 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        holdsAndCanFail(classes().that().areNotAnonymousClasses().should(new ArchCondition<>("lie in a @NullMarked package") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
-            }
-        }));
+        holdsAndCanFail(classes()
+                .that()
+                .areNotAnonymousClasses()
+                .should(new ArchCondition<>("lie in a @NullMarked package") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                        events.add(
+                                new SimpleConditionEvent(type, marked, type.getPackageName() + " is not @NullMarked"));
+                    }
+                }));
     }
 
     @Test

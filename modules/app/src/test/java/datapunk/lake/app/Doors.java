@@ -86,8 +86,7 @@ final class Doors {
         for (var access : field.getAccessesToSelf()) {
             if (!access.getOrigin().getName().equals("<clinit>")) {
                 boolean own = owns(access.getOrigin()) && !asks(access) && sameRoom(access.getOriginOwner(), constant);
-                (own ? inside : outside)
-                        .add(access.getOriginOwner().getName().substring(ROOT.length()));
+                (own ? inside : outside).add(access.getOriginOwner().getName().substring(ROOT.length()));
             }
         }
         var types = new ArrayList<String>();
@@ -115,7 +114,8 @@ final class Doors {
     private static boolean owns(JavaCodeUnit code) {
         return code.getMethodCallsFromSelf().stream()
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Bus.class))
-                .anyMatch(call -> call.getName().equals("answer") || call.getName().equals("tell"));
+                .anyMatch(call ->
+                        call.getName().equals("answer") || call.getName().equals("tell"));
     }
 
     /** Whether the door is named where somebody asks or listens and does not answer. */
@@ -131,7 +131,8 @@ final class Doors {
     private static boolean sameRoom(JavaClass type, Field constant) {
         String address = value(constant) instanceof Call<?, ?> c ? c.address() : ((Topic<?>) value(constant)).address();
         String room = type.getPackageName().substring(ROOT.length()).split("\\.")[0];
-        return address.startsWith(room + ".") || type.getName().equals(constant.getDeclaringClass().getName());
+        return address.startsWith(room + ".")
+                || type.getName().equals(constant.getDeclaringClass().getName());
     }
 
     /** What the doc comment of each constant says, by class and field. */

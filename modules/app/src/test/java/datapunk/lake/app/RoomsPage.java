@@ -27,9 +27,14 @@ final class RoomsPage {
         for (Room room : rooms) {
             for (String used : room.uses()) {
                 boolean follows = room.uses().stream()
-                        .anyMatch(other -> !other.equals(used) && reached(other, uses).contains(used));
+                        .anyMatch(other ->
+                                !other.equals(used) && reached(other, uses).contains(used));
                 if (!follows) {
-                    page.append("  ").append(room.name()).append(" --> ").append(used).append('\n');
+                    page.append("  ")
+                            .append(room.name())
+                            .append(" --> ")
+                            .append(used)
+                            .append('\n');
                 }
             }
         }

@@ -43,7 +43,8 @@ final class Sources {
 
         /** Where something is, to be shown. */
         String at(Tree tree) {
-            long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
+            long line =
+                    unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
             return name + ":" + line;
         }
     }
@@ -79,8 +80,8 @@ final class Sources {
     }
 
     private static List<Source> parsed(List<Text> texts) {
-        var task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, _ -> {}, List.of("-proc:none"), null, texts);
+        var task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, _ -> {}, List.of("-proc:none"), null, texts);
         DocTrees trees = DocTrees.instance(task);
         var sources = new ArrayList<Source>();
         try {

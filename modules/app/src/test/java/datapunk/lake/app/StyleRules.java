@@ -33,8 +33,8 @@ final class StyleRules {
             "testkit/TestHome.java", "stops every server at the end of the tests, whatever one of them does");
 
     /** Who may write to the terminal: commands. */
-    private static final Set<String> MAY_PRINT = Set.of(
-            "/app/cli/", "/app/show/Terminal.java", "/lake/bench/", "/testkit/HoldServers.java");
+    private static final Set<String> MAY_PRINT =
+            Set.of("/app/cli/", "/app/show/Terminal.java", "/lake/bench/", "/testkit/HoldServers.java");
 
     private StyleRules() {}
 
@@ -65,9 +65,12 @@ final class StyleRules {
                         && holder.getModifiers().getFlags().contains(Modifier.PUBLIC);
                 boolean inherited = method.getModifiers().getAnnotations().stream()
                         .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
-                boolean ofRecord = holder.getKind() == Tree.Kind.RECORD
-                        && method.getName().contentEquals("<init>");
-                if (open && !inherited && !ofRecord && source.comment(getCurrentPath()).isEmpty()) {
+                boolean ofRecord =
+                        holder.getKind() == Tree.Kind.RECORD && method.getName().contentEquals("<init>");
+                if (open
+                        && !inherited
+                        && !ofRecord
+                        && source.comment(getCurrentPath()).isEmpty()) {
                     found.add(source.at(method) + " " + method.getName());
                 }
                 return super.visitMethod(method, nothing);

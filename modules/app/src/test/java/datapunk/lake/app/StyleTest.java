@@ -14,8 +14,10 @@ class StyleTest {
     private static final List<Source> LAKE = Sources.ofTheLake();
 
     private static void holdsAndCanFail(Function<Source, List<String>> rule, String planted) {
-        assertEquals(1, rule.apply(Sources.planted("planted/Planted.java", planted)).size(), planted);
-        assertEquals(List.of(), LAKE.stream().flatMap(s -> rule.apply(s).stream()).toList());
+        assertEquals(
+                1, rule.apply(Sources.planted("planted/Planted.java", planted)).size(), planted);
+        assertEquals(
+                List.of(), LAKE.stream().flatMap(s -> rule.apply(s).stream()).toList());
     }
 
     @Test
@@ -26,19 +28,25 @@ class StyleTest {
 
     @Test
     void everyOpenTypeSaysWhatItIs() {
-        holdsAndCanFail(StyleRules::unexplainedTypes, "/** Said. */ public class Planted { public record Unsaid() {} }");
+        holdsAndCanFail(
+                StyleRules::unexplainedTypes, "/** Said. */ public class Planted { public record Unsaid() {} }");
     }
 
     @Test
     void everyOpenMethodSaysWhatItDoes() {
-        holdsAndCanFail(StyleRules::unexplainedMethods, "/** Said. */ public class Planted { public void unsaid() {} }");
+        holdsAndCanFail(
+                StyleRules::unexplainedMethods, "/** Said. */ public class Planted { public void unsaid() {} }");
     }
 
     @Test
     void everyPackageSaysWhatItIs() {
         Source planted = Sources.planted("planted/package-info.java", "package planted;");
         assertEquals(1, StyleRules.unexplainedPackages(planted).size());
-        assertEquals(List.of(), LAKE.stream().flatMap(s -> StyleRules.unexplainedPackages(s).stream()).toList());
+        assertEquals(
+                List.of(),
+                LAKE.stream()
+                        .flatMap(s -> StyleRules.unexplainedPackages(s).stream())
+                        .toList());
     }
 
     @Test
@@ -48,7 +56,8 @@ class StyleTest {
 
     @Test
     void constructorsAskForLittle() {
-        holdsAndCanFail(StyleRules::wideConstructors, "class Planted { Planted(int a, int b, int c, int d, int e, int f) {} }");
+        holdsAndCanFail(
+                StyleRules::wideConstructors, "class Planted { Planted(int a, int b, int c, int d, int e, int f) {} }");
     }
 
     @Test
