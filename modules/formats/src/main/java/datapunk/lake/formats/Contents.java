@@ -68,7 +68,8 @@ final class Contents {
         try {
             inside = Peeked.at(guard.watch(new GZIPInputStream(in, BUFFER)));
         } catch (IOException e) {
-            refused(path, size, "It begins like a gzip file but cannot be unpacked. Download it again.", level);
+            String why = "It begins like a gzip file but cannot be unpacked. Download it again.";
+            refused(new Item(path, "gzip", size, Optional.of(why)), why, level);
             return;
         }
         if (inside.packing() == Packing.TAR) {
@@ -209,7 +210,10 @@ final class Contents {
     }
 
     private void refused(String path, long size, String why, Level level) {
-        var item = new Item(path, "unknown", size, Optional.of(why));
+        refused(new Item(path, "unknown", size, Optional.of(why)), why, level);
+    }
+
+    private void refused(Item item, String why, Level level) {
         intake.enter(item);
         leave(item, new Outcome.Failed(why), level);
     }

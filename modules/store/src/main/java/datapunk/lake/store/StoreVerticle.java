@@ -43,6 +43,7 @@ final class StoreVerticle extends VerticleBase {
         bus.answer(StoreDoors.READ_REJECTS, ledgers::rejects);
         bus.answer(StoreDoors.FIND_ACCOUNT, accounts::find);
         bus.answer(StoreDoors.CREATE_ACCOUNT, accounts::create);
+        bus.answer(StoreDoors.RENEW_TOKEN, accounts::renew);
         bus.answer(StoreDoors.LIST_ACCOUNTS, question -> accounts.list());
         vertx.setPeriodic(REPORT_MILLIS, timer -> report());
         return report();

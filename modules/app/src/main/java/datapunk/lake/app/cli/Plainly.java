@@ -44,7 +44,10 @@ public final class Plainly implements IExecutionExceptionHandler {
             case AccessDeniedException e -> e.getFile() + " may not be written; take another folder with LAKE_DATA.";
             case FileSystemException e
             when e.getReason() != null -> e.getFile() + " cannot be used: " + e.getReason() + ". Look at LAKE_DATA.";
-            default -> "The disk does not do its work: " + error.getMessage();
+            default ->
+                String.valueOf(error.getMessage()).contains("No space left")
+                        ? "The disk of the data folder is full; free some space, or take another folder with LAKE_DATA."
+                        : "The disk does not do its work: " + error.getMessage();
         };
     }
 }

@@ -19,9 +19,10 @@ final class Shared {
         return LakeConfig.read(System.getenv());
     }
 
-    /** Where to write for people. */
+    /** Where to write for people: the error stream when standard output belongs to a program. */
     Terminal terminal() {
-        return new Terminal(json);
+        boolean watched = System.console() != null && System.console().isTerminal();
+        return new Terminal(json ? System.err : System.out, watched && !json);
     }
 
     /** The running lake of the data folder. */

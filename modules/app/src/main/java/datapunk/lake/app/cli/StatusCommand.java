@@ -1,8 +1,10 @@
 package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
+import datapunk.lake.app.client.LakeClientException;
 import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.show.Amounts;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         try (var lake = new LakeClient(presence.get().port(), presence.get().key())) {
             JsonObject health = lake.health();
-            JsonObject summary = lake.summary();
+            Optional<JsonObject> summary = summary(lake);
             print(presence.get(), health, summary);
             if (shared.json) {
                 System.out.println(new JsonObject()
@@ -38,14 +40,23 @@ final class StatusCommand implements Callable<Integer> {
                         .put("port", presence.get().port())
                         .put("pid", presence.get().pid())
                         .put("health", health)
-                        .put("summary", summary)
+                        .put("summary", summary.orElse(null))
                         .encode());
             }
             return "down".equals(health.getString("status")) ? 1 : 0;
         }
     }
 
-    private void print(Presence presence, JsonObject health, JsonObject summary) {
+    /** How much there is; unknown while the database is away. */
+    private static Optional<JsonObject> summary(LakeClient lake) {
+        try {
+            return Optional.of(lake.summary());
+        } catch (LakeClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void print(Presence presence, JsonObject health, Optional<JsonObject> summary) {
         Terminal out = shared.terminal();
         out.say("http://localhost:" + presence.port() + "  " + health.getString("status") + "  (process "
                 + presence.pid() + ")");
@@ -59,11 +70,16 @@ final class StatusCommand implements Callable<Integer> {
                         part.getString("detail")));
             }
         }
+        summary.ifPresent(known -> print(out, known));
+    }
+
+    private static void print(Terminal out, JsonObject summary) {
         out.say(String.format(
                 Locale.ROOT,
-                "  %,d fixes on %,d days%s",
+                "  %,d %s on %s%s",
                 summary.getLong("fixes"),
-                summary.getLong("days"),
+                summary.getLong("fixes") == 1 ? "fix" : "fixes",
+                Amounts.number(summary.getLong("days"), "day"),
                 summary.getString("first") == null
                         ? ""
                         : ", " + summary.getString("first").substring(0, 10) + " to "

@@ -13,8 +13,6 @@ import picocli.CommandLine.Parameters;
         name = "undo",
         description = "Remove what an import brought and no other file supports. Importing it again brings it back.")
 final class UndoCommand implements Callable<Integer> {
-    private static final String LEFT = "The import is being cancelled; undo it once more when it has ended.";
-
     @Mixin
     private Shared shared = new Shared();
 
@@ -32,8 +30,8 @@ final class UndoCommand implements Callable<Integer> {
             String found = ImportIds.find(lake, id);
             if (ImportRun.isRunning(lake.ledger(found))) {
                 out.say("It is still running and is cancelled first.");
-                new ImportRun(lake, out, LEFT).follow(running -> {
-                    running.cancel(found);
+                new ImportRun(lake, out, ImportRun.GOES_ON).follow(client -> {
+                    client.cancel(found);
                     return found;
                 });
             }

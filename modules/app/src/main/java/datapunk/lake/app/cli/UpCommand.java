@@ -25,11 +25,22 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Ask for no token. Only on a loopback address.")
     private boolean open;
 
+    @Option(
+            names = "--new-token",
+            description = "Make a new access token, for when the first is lost; the one before is no longer good.")
+    private boolean newToken;
+
     @Override
     public Integer call() throws InterruptedException {
         LakeConfig config = open ? shared.config().opened() : shared.config();
-        serve(config, shared, lake -> {}, false);
+        serve(config, shared, this::renew, false);
         return 0;
+    }
+
+    private void renew(RunningLake lake) {
+        if (newToken && lake.token().isEmpty()) {
+            tell(shared.terminal(), lake, lake.renewToken(), open);
+        }
     }
 
     /** What to do once the lake answers. */

@@ -4,7 +4,7 @@ import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.store.StoreDoors;
 import java.util.Optional;
 
-/** What happens once in the life of a lake. */
+/** Who may come in: what happens once in the life of a lake, and when its owner has lost the token. */
 final class FirstRun {
     private FirstRun() {}
 
@@ -17,5 +17,14 @@ final class FirstRun {
         String token = Keys.fresh();
         Waiting.on(bus.ask(StoreDoors.CREATE_ACCOUNT, new StoreDoors.CreateAccount("owner", Keys.hash(token))));
         return Optional.of(token);
+    }
+
+    /** Gives the owner another token. @return it */
+    static String renewed(Bus bus) {
+        String token = Keys.fresh();
+        var accounts = Waiting.on(bus.ask(StoreDoors.LIST_ACCOUNTS, new StoreDoors.ListAccounts()));
+        var owner = accounts.accounts().getFirst().owner();
+        Waiting.on(bus.ask(StoreDoors.RENEW_TOKEN, new StoreDoors.RenewToken(owner, Keys.hash(token))));
+        return token;
     }
 }

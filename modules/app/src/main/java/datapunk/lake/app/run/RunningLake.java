@@ -27,14 +27,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RunningLake implements AutoCloseable {
     private final LakeConfig config;
     private final Deque<AutoCloseable> parts;
+    private final Bus bus;
     private final WebModule web;
     private final Optional<String> token;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RunningLake(LakeConfig config, Deque<AutoCloseable> parts, WebModule web, Optional<String> token) {
+    private RunningLake(LakeConfig config, Deque<AutoCloseable> parts, Bus bus, WebModule web, Optional<String> token) {
         this.config = config;
         this.parts = parts;
+        this.bus = bus;
         this.web = web;
         this.token = token;
     }
@@ -80,7 +82,7 @@ public final class RunningLake implements AutoCloseable {
             Optional<String> token = FirstRun.account(bus);
             new Presence(ProcessHandle.current().pid(), web.port(), key, config.open()).write(config.data());
             parts.push(() -> Presence.remove(config.data()));
-            return new RunningLake(config, parts, web, token);
+            return new RunningLake(config, parts, bus, web, token);
         } catch (RuntimeException e) {
             stop(parts);
             throw e;
@@ -113,6 +115,11 @@ public final class RunningLake implements AutoCloseable {
     /** The access token, when this start created the owner's account; it is told only once. */
     public Optional<String> token() {
         return token;
+    }
+
+    /** Gives the owner another access token in place of a lost one. @return it */
+    public String renewToken() {
+        return FirstRun.renewed(bus);
     }
 
     /** Stops everything, in the reverse order of the start; a second call waits for the first. */

@@ -37,7 +37,10 @@ public final class LedgerTable {
         table.sort();
         table.measure();
         table.head();
-        table.body();
+        if (!table.rows.isEmpty()) {
+            table.body();
+        }
+        table.unread();
         return table.lines;
     }
 
@@ -95,19 +98,23 @@ public final class LedgerTable {
         if (rows.size() + foldedFiles != 1) {
             row(ledger.copy().putNull("message"), "all", "");
         }
-        if (!unread.isEmpty()) {
-            lines.addAll(Amounts.wrap(unreadFiles(), "  ", width));
-        }
     }
 
-    private String unreadFiles() {
+    private void unread() {
+        if (unread.isEmpty()) {
+            return;
+        }
         var names = unread.stream()
                 .limit(NAMES)
                 .map(file -> name(file.getString("path", "")))
                 .toList();
-        return Amounts.number(unread.size(), "other file") + (unread.size() == 1 ? " was" : " were")
-                + " not read, being of other kinds: " + String.join(", ", names)
+        String text = Amounts.number(unread.size(), "other file")
+                + (unread.size() == 1
+                        ? " was not read, being of another kind: "
+                        : " were not read, being of other kinds: ")
+                + String.join(", ", names)
                 + (unread.size() > NAMES ? " …" : "");
+        lines.addAll(Amounts.wrap(text, "  ", width));
     }
 
     private void row(JsonObject counts, String path, String format) {

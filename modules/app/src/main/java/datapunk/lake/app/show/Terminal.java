@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes for people: steps with their time, a progress bar, tables. In JSON mode all of it goes to standard error. */
+/** Writes for people: steps with their time, a progress bar, tables. */
 public final class Terminal {
     private static final int BAR = 20;
     private static final int WIDTH = 80;
@@ -20,10 +20,10 @@ public final class Terminal {
     private boolean begun;
     private long lastLine;
 
-    /** One for this process. @param json whether standard output belongs to a program */
-    public Terminal(boolean json) {
-        this.out = json ? System.err : System.out;
-        this.live = System.console() != null && System.console().isTerminal() && !json;
+    /** One that writes there. @param live whether a person watches and lines may be rewritten */
+    public Terminal(PrintStream out, boolean live) {
+        this.out = out;
+        this.live = live;
         this.width = width(System.getenv());
     }
 

@@ -34,6 +34,9 @@ public final class StoreDoors {
     /** Creates an account; fault {@code name-taken}. */
     public static final Call<CreateAccount, Account> CREATE_ACCOUNT = new Call<>("store.account.create", SHORT);
 
+    /** Gives an account another token; the one before is good for nothing any more. */
+    public static final Call<RenewToken, Account> RENEW_TOKEN = new Call<>("store.account.renew", SHORT);
+
     /** All accounts, oldest first. */
     public static final Call<ListAccounts, Accounts> LIST_ACCOUNTS = new Call<>("store.accounts.list", SHORT);
 
@@ -91,6 +94,9 @@ public final class StoreDoors {
 
     /** Asks for a new account. @param tokenHash SHA-256 of its token, hex */
     public record CreateAccount(String name, String tokenHash) implements Payload {}
+
+    /** Another token. @param tokenHash SHA-256 of it, hex */
+    public record RenewToken(Owner owner, String tokenHash) implements Payload {}
 
     /** Asks for all accounts. */
     public record ListAccounts() implements Payload {}

@@ -16,23 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The contents of one handed-in file on their way into the ledger, each a line of it, archives around their entries. */
 final class FileContents implements Intake {
+    private static final String UNKNOWN = "unknown";
     private static final Set<String> ARCHIVES = Set.of("zip", "tgz", "tar", "gzip", "gz", "tar.gz");
     private final HandedFile file;
     private final Lines lines;
     private final Pace pace;
-    private final int mostUnread;
+    private final Others others;
+    private final boolean among;
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean met;
-    private int unread;
     private int unnamed;
     private Optional<String> failure = Optional.empty();
 
-    /** @param mostUnread contents nobody reads that still get a line of their own */
-    FileContents(HandedFile file, Lines lines, Pace pace, int mostUnread) {
+    /** @param others told of contents that nobody reads */
+    FileContents(HandedFile file, Lines lines, Pace pace, Others others) {
         this.file = file;
         this.lines = lines;
         this.pace = pace;
-        this.mostUnread = mostUnread;
+        this.others = others;
+        this.among = file.isInFolder();
     }
 
     /** Opens the lines of an import's ledger. */
@@ -84,7 +86,11 @@ final class FileContents implements Intake {
 
     /** A content that nobody reads, or that is refused. */
     private void unread(Item item, String why, boolean refused) {
-        if (!refused && unread++ >= mostUnread) {
+        boolean line = refused || others.tell();
+        if (!refused && open.isEmpty()) {
+            others.unread(why, line);
+        }
+        if (!line) {
             unnamed++;
             return;
         }
@@ -96,13 +102,21 @@ final class FileContents implements Intake {
         }
     }
 
+    /** The file as a whole cannot be opened. @param item its name */
+    void refuse(Item item, String why) {
+        met = true;
+        failure = Optional.of(why);
+        unread(item, why, true);
+    }
+
     @Override
     public void leave(Item item, Outcome outcome) {
         if (open.isEmpty() || open.peek().item() != item) {
             return;
         }
         ContentSink sink = open.pop().sink();
-        boolean failed = outcome instanceof Outcome.Failed;
+        boolean otherKind = among && open.isEmpty() && item.format().equals(UNKNOWN);
+        boolean failed = outcome instanceof Outcome.Failed && !otherKind;
         if (failed && open.isEmpty()) {
             failure = Optional.of(((Outcome.Failed) outcome).why());
         }

@@ -7,7 +7,7 @@ package datapunk.lake.ingest.run;
  * @param window most batches of an import in flight
  * @param stretch records worth a transaction; a long feature counts as several
  * @param fold records after which the index is brought up while an import still runs
- * @param unread contents of an archive that nobody reads and that still get a line of their own in the ledger
+ * @param unread contents of archives and folders that nobody reads and that still get a line of their own in the ledger
  */
 public record Limits(int batch, int window, int stretch, long fold, int unread) {
     /** What suits a small machine. */

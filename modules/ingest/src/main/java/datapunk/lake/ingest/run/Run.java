@@ -11,7 +11,6 @@ import datapunk.lake.bus.store.WriteDoors.FileState;
 import datapunk.lake.bus.store.WriteDoors.Given;
 import datapunk.lake.bus.store.WriteDoors.OpenImport;
 import datapunk.lake.formats.Intake.Item;
-import datapunk.lake.formats.Intake.Outcome;
 import datapunk.lake.ingest.batch.Lane;
 import datapunk.lake.ingest.pipeline.Passed;
 import datapunk.lake.ingest.pipeline.Stage;
@@ -40,16 +39,16 @@ final class Run implements FileContents.Lines {
     private final Pace pace;
     private final Patience patience;
     private final Commits commits;
+    private final Others others;
     private volatile Status status = Status.QUEUED;
     private volatile boolean closing;
     private int ordinal;
-    private int failed;
-    private Optional<String> lastFailure = Optional.empty();
 
     /** @param before balance of what was committed before a restart */
     Run(Workshop shop, OpenImport order, Ledger.Counts before) {
         this.shop = shop;
         this.order = order;
+        this.others = new Others(shop.limits().unread());
         this.pace =
                 new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
         this.patience = new Patience(shop.retry(), stop, this::waiting);
@@ -111,7 +110,8 @@ final class Run implements FileContents.Lines {
                 read(handed(given));
             }
             commits.finish();
-            close(outcome(), message(), begun);
+            int files = order.given().size();
+            close(others.outcome(files), others.message(files), begun);
         } catch (Halt.Stopped e) {
             stopped(begun);
         } catch (FaultException e) {
@@ -127,7 +127,7 @@ final class Run implements FileContents.Lines {
     }
 
     private void read(HandedFile file) {
-        var contents = new FileContents(file, this, pace, shop.limits().unread());
+        var contents = new FileContents(file, this, pace, others);
         try {
             file.pour(contents);
         } catch (Halt.Stopped e) {
@@ -145,7 +145,7 @@ final class Run implements FileContents.Lines {
             abandon(contents, Status.FAILED, "The lake made a mistake while reading; the log of the server names it.");
         }
         pace.done(file.size());
-        contents.failure().ifPresent(this::failed);
+        contents.failure().ifPresent(others::failed);
     }
 
     /** When a part of the lake is not running the lake is on its way down: the next start takes the import up. */
@@ -156,18 +156,11 @@ final class Run implements FileContents.Lines {
         }
     }
 
-    private void failed(String why) {
-        failed++;
-        lastFailure = Optional.of(why);
-    }
-
     private void unreadable(HandedFile file, FileContents contents, Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String why = "The file cannot be read: " + cause.getMessage();
         if (contents.untouched()) {
-            var item = new Item(file.name(), "unknown", -1, Optional.of(why));
-            contents.enter(item);
-            contents.leave(item, new Outcome.Failed(why));
+            contents.refuse(new Item(file.name(), "unknown", -1, Optional.of(why)), why);
             return;
         }
         abandon(contents, Status.FAILED, why);
@@ -195,18 +188,6 @@ final class Run implements FileContents.Lines {
                 shop.pipeline(), passed, commits, new Window(shop.limits().window()), stop);
         var lane = new Lane(order.owner(), order.id(), content, begin);
         return new ContentSink(inlet, shop.limits(), lane, shop.validator().latest());
-    }
-
-    private Status outcome() {
-        return failed > 0 && failed == order.given().size() ? Status.FAILED : Status.DONE;
-    }
-
-    private Optional<String> message() {
-        return failed <= 1 && order.given().size() == 1
-                ? lastFailure
-                : failed == 0
-                        ? Optional.empty()
-                        : Optional.of(failed + " of " + order.given().size() + " files could not be read.");
     }
 
     private void stopped(long begun) {

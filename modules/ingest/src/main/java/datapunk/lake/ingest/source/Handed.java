@@ -27,7 +27,11 @@ public final class Handed {
             expand(g, files);
         }
         if (files.isEmpty()) {
-            throw Fault.user("file-missing", "There is no file to import; name at least one file or folder.")
+            throw Fault.user(
+                            "file-missing",
+                            given.isEmpty()
+                                    ? "There is no file to import; name at least one file or folder."
+                                    : "There is no file in " + given.getFirst().path() + ", so nothing was imported.")
                     .exception();
         }
         return files;

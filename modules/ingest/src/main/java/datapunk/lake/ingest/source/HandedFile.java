@@ -41,6 +41,11 @@ public final class HandedFile implements Source {
         walking.walk(path, name, intake);
     }
 
+    /** Whether it was handed in with the folder it lies in, so that it may be anything. */
+    public boolean isInFolder() {
+        return name.indexOf('/') >= 0;
+    }
+
     /** The file's name. */
     public String name() {
         return name;

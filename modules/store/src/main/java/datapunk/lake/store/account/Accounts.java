@@ -5,6 +5,7 @@ import datapunk.lake.bus.store.StoreDoors;
 import datapunk.lake.bus.store.StoreDoors.Account;
 import datapunk.lake.bus.store.StoreDoors.CreateAccount;
 import datapunk.lake.bus.store.StoreDoors.FindAccount;
+import datapunk.lake.bus.store.StoreDoors.RenewToken;
 import datapunk.lake.model.Owner;
 import datapunk.lake.pg.Sql;
 import datapunk.lake.pg.SqlFaults;
@@ -34,6 +35,16 @@ public final class Accounts {
                 .compose(rows -> rows.size() == 0
                         ? Future.failedFuture(Fault.user(
                                         "token-unknown", "That token belongs to no account; sign in with a valid one.")
+                                .exception())
+                        : Future.succeededFuture(account(rows.iterator().next())));
+    }
+
+    /** Gives an account another token; fault {@code account-unknown}. */
+    public Future<Account> renew(RenewToken question) {
+        return run("account_renew", Tuple.of(question.owner().shard(), question.tokenHash()))
+                .recover(e -> Future.failedFuture(SqlFaults.of(e)))
+                .compose(rows -> rows.size() == 0
+                        ? Future.failedFuture(Fault.user("account-unknown", "There is no such account.")
                                 .exception())
                         : Future.succeededFuture(account(rows.iterator().next())));
     }

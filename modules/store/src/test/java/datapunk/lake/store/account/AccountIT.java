@@ -16,6 +16,7 @@ import datapunk.lake.bus.store.StoreDoors.ReadImport;
 import datapunk.lake.bus.store.StoreDoors.ReadRejects;
 import datapunk.lake.bus.store.StoreDoors.Reject;
 import datapunk.lake.bus.store.StoreDoors.Rejects;
+import datapunk.lake.bus.store.StoreDoors.RenewToken;
 import datapunk.lake.bus.store.WriteDoors.Append;
 import datapunk.lake.bus.store.WriteDoors.CloseImport;
 import datapunk.lake.bus.store.WriteDoors.FileEnd;
@@ -165,5 +166,9 @@ class AccountIT {
                 await(accounts.list()).accounts().stream()
                         .map(a -> a.owner().shard())
                         .toList());
+        assertEquals(owner, await(accounts.renew(new RenewToken(owner.owner(), "hash-new"))));
+        assertEquals(owner, await(accounts.find(new FindAccount("hash-new"))));
+        assertEquals("token-unknown", code(accounts.find(new FindAccount("hash-1"))), "the lost one is worth nothing");
+        assertEquals("account-unknown", code(accounts.renew(new RenewToken(new Owner(9999), "hash-8"))));
     }
 }
