@@ -100,14 +100,13 @@ final class IngestBench implements Callable<Integer> {
         }
     }
 
+    /** What the launcher gives the lake, with the heap that is asked for. */
     private List<String> flags() {
-        List<String> flags = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC", "-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"));
-        Path cache = Path.of(System.getProperty("lake.cache", ""));
-        if (Files.isRegularFile(cache)) {
-            flags.add("-XX:AOTCache=" + cache);
-        }
-        return flags;
+        return Stream.concat(
+                        Stream.of(System.getProperty("lake.flags", "").split(" "))
+                                .filter(flag -> !flag.isEmpty() && !flag.startsWith("-Xmx")),
+                        Stream.of("-Xmx" + heap))
+                .toList();
     }
 
     private Cpu.Cost copy(Reference reference, PrivatePostgres postgres, Path rows)

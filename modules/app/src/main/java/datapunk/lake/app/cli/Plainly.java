@@ -28,7 +28,7 @@ public final class Plainly implements IExecutionExceptionHandler {
             case FaultException e -> e.fault().detail();
             case ServerException e ->
                 e.mend().map(mend -> e.getMessage() + " " + mend).orElse(e.getMessage());
-            case UncheckedIOException e -> Plainly.disk(e.getCause());
+            case UncheckedIOException e when e.getCause() instanceof IOException cause -> disk(cause);
             case IllegalArgumentException e -> e.getMessage();
             default -> {
                 Logger.getLogger(Plainly.class.getName()).log(Level.SEVERE, "event=command-failed", error);
