@@ -144,6 +144,7 @@ final class LakeProcess implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofMinutes(30))
                 .header("Authorization", "Bearer " + token)
+                .header("Accept-Encoding", path.startsWith("/api/tiles/") ? "gzip" : "identity")
                 .header("Content-Type", method.equals("PATCH") ? "application/octet-stream" : "application/json")
                 .method(method, body)
                 .build();

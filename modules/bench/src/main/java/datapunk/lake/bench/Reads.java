@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /** How long answers take through HTTP: each kind warmed up, then measured over distinct questions. */
 final class Reads {
     private static final int ROUNDS = 200;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 800;
 
     private Reads() {}
 

@@ -9,11 +9,13 @@ import datapunk.lake.store.query.scan.DayKey;
 import datapunk.lake.store.query.scan.InTimeOrder;
 import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers everything about one UTC day. */
 final class DayAnswer {
@@ -25,8 +27,9 @@ final class DayAnswer {
         List<DayKey> keys = snapshot.feeds().keySet().stream()
                 .map(stream -> new DayKey(question.day(), stream))
                 .toList();
+        Supplier<RowSet<Row>> features =
+                Shapes.begin(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
         List<DayFixes> fixes = BlockScan.shown(snapshot, keys);
-        List<Row> features = Shapes.read(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
         int size = 200 + fixes.stream().mapToInt(f -> f.table().size() * 90).sum();
         return JsonAnswer.of(snapshot, size, out -> {
             out.writeStringField("day", LocalDate.ofEpochDay(question.day()).toString());
@@ -45,7 +48,7 @@ final class DayAnswer {
             rows.end();
             out.writeEndObject();
             out.writeArrayFieldStart("features");
-            for (Row feature : features) {
+            for (Row feature : features.get()) {
                 Shapes.write(out, feature);
             }
             out.writeEndArray();

@@ -12,6 +12,7 @@ import datapunk.lake.store.query.area.AreaShape;
 import datapunk.lake.store.query.scan.Snapshot;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sparse observations and writes them as GeoJSON features; of several payloads of one it shows one. */
@@ -38,7 +40,10 @@ final class Shapes {
             throw Fault.user("limit-out-of-range", "Ask for 1 to 10000 shapes at a time.")
                     .exception();
         }
-        List<Row> found = read(snapshot, question.area(), question.period(), question.kind(), question.limit() + 1);
+        List<Row> found = new ArrayList<>();
+        begin(snapshot, question.area(), question.period(), question.kind(), question.limit() + 1)
+                .get()
+                .forEach(found::add);
         boolean more = found.size() > question.limit();
         return JsonAnswer.geo(snapshot, 1 << 14, out -> {
             out.writeStringField("type", "FeatureCollection");
@@ -51,14 +56,12 @@ final class Shapes {
         });
     }
 
-    /** Shapes in order of time. @param kind empty for all */
-    static List<Row> read(Snapshot snapshot, Optional<Area> area, Period period, String kind, int limit) {
+    /** Shapes in order of time; they are waited for when they are asked for. @param kind empty for all */
+    static Supplier<RowSet<Row>> begin(
+            Snapshot snapshot, Optional<Area> area, Period period, String kind, int limit) {
         @Nullable
         Buffer ewkb = AreaShape.of(area).map(s -> Buffer.buffer(s.ewkb())).orElse(null);
-        var rows = new ArrayList<Row>();
-        snapshot.rows("shapes", time(period.from()), time(period.to()), period.always(), ewkb, kind, limit)
-                .forEach(rows::add);
-        return rows;
+        return snapshot.begin("shapes", time(period.from()), time(period.to()), period.always(), ewkb, kind, limit);
     }
 
     private static OffsetDateTime time(long millis) {

@@ -82,7 +82,7 @@ public final class Snapshot {
     }
 
     /** Begins to run the statement of this name; the rows are waited for when they are asked for. */
-    Supplier<RowSet<Row>> begin(String name, @Nullable Object... more) {
+    public Supplier<RowSet<Row>> begin(String name, @Nullable Object... more) {
         @Nullable Object[] values = new @Nullable Object[more.length + 1];
         values[0] = owner.shard();
         System.arraycopy(more, 0, values, 1, more.length);
