@@ -11,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -39,13 +38,12 @@ public final class Plainly implements IExecutionExceptionHandler {
         return 1;
     }
 
-    private static String disk(@Nullable IOException error) {
+    private static String disk(IOException error) {
         return switch (error) {
             case NoSuchFileException e -> e.getFile() + " is not there and could not be made.";
             case AccessDeniedException e -> e.getFile() + " may not be written; take another folder with LAKE_DATA.";
             case FileSystemException e
             when e.getReason() != null -> e.getFile() + " cannot be used: " + e.getReason() + ". Look at LAKE_DATA.";
-            case null -> "The disk does not do its work.";
             default ->
                 String.valueOf(error.getMessage()).contains("No space left")
                         ? "The disk of the data folder is full; free some space, or take another folder with LAKE_DATA."
