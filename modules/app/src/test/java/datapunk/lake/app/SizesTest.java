@@ -24,7 +24,9 @@ class SizesTest {
     }
 
     private static void holdsAndCanFail(int limit, Map<String, Integer> sizes) {
-        assertEquals(Set.of("Planted"), above(limit, Map.of("Planted", limit + 1, "Sound", limit)).keySet());
+        assertEquals(
+                Set.of("Planted"),
+                above(limit, Map.of("Planted", limit + 1, "Sound", limit)).keySet());
         assertEquals(Map.of(), above(limit, sizes));
     }
 
@@ -32,7 +34,9 @@ class SizesTest {
     void classesStayShort() throws IOException {
         var lines = new TreeMap<String, Integer>();
         for (Path source : Sources.files("main")) {
-            lines.put(Sources.MODULES.relativize(source).toString(), Files.readAllLines(source).size());
+            lines.put(
+                    Sources.MODULES.relativize(source).toString(),
+                    Files.readAllLines(source).size());
         }
         assertTrue(lines.size() > 100, () -> lines.size() + " sources under " + Sources.MODULES);
         holdsAndCanFail(CLASS_LINES, lines);

@@ -82,7 +82,8 @@ final class Cpu {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.2f s wall, CPU %.2f s (JVM %.2f, PostgreSQL %.2f)", wall, cpu(), java, database);
+            return String.format(
+                    Locale.ROOT, "%.2f s wall, CPU %.2f s (JVM %.2f, PostgreSQL %.2f)", wall, cpu(), java, database);
         }
     }
 

@@ -34,13 +34,19 @@ import picocli.CommandLine.Option;
 final class IngestBench implements Callable<Integer> {
     private static final String SECOND_TOKEN = "bench-token-of-the-second-account-0123456789";
 
-    @Option(names = "--points", defaultValue = "1000000", description = "Points, at most 10 million (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--points",
+            defaultValue = "1000000",
+            description = "Points, at most 10 million (${DEFAULT-VALUE}).")
     private long points;
 
     @Option(names = "--heap", defaultValue = "256m", description = "-Xmx of the lake (${DEFAULT-VALUE}).")
     private String heap = "256m";
 
-    @Option(names = "--copies", defaultValue = "3", description = "Runs of the bare COPY; medians count (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--copies",
+            defaultValue = "3",
+            description = "Runs of the bare COPY; medians count (${DEFAULT-VALUE}).")
     private int copies = 3;
 
     @Option(names = "--keep", description = "Keep the working folder and print its name.")
@@ -135,8 +141,8 @@ final class IngestBench implements Callable<Integer> {
         long support = reference.number("select pg_relation_size('support')");
         Cpu.Cost same = timed("the same file again", lake, postgres, () -> lake.load(zips.getFirst()));
         Cpu.Cost overlap = timed("a newer export, 90 % known", lake, postgres, () -> lake.load(zips.getLast()));
-        reference.run("insert into account (shard_key, name, token_hash) values (2, 'second',"
-                + " encode(sha256('" + SECOND_TOKEN + "'), 'hex'))");
+        reference.run("insert into account (shard_key, name, token_hash) values (2, 'second'," + " encode(sha256('"
+                + SECOND_TOKEN + "'), 'hex'))");
         String hash = lake.upload(zips.getFirst(), SECOND_TOKEN);
         reference.run("checkpoint");
         Cpu.Cost warm = timed(
@@ -168,14 +174,15 @@ final class IngestBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         var ledger = new JsonObject();
         Cpu.Cost cost = Cpu.of(postgres.pid(), lake.pid(), () -> ledger.mergeIn(load.run()));
-        say(what + ": " + cost + String.format(
-                Locale.ROOT,
-                "; read %,d stored %,d duplicate %,d superseded %,d rejected %,d",
-                ledger.getLong("read"),
-                ledger.getLong("stored"),
-                ledger.getLong("duplicate"),
-                ledger.getLong("superseded"),
-                ledger.getLong("rejected")));
+        say(what + ": " + cost
+                + String.format(
+                        Locale.ROOT,
+                        "; read %,d stored %,d duplicate %,d superseded %,d rejected %,d",
+                        ledger.getLong("read"),
+                        ledger.getLong("stored"),
+                        ledger.getLong("duplicate"),
+                        ledger.getLong("superseded"),
+                        ledger.getLong("rejected")));
         if (!"done".equals(ledger.getString("status")) || ledger.getLong("read") != points) {
             throw new IOException("the import did not read " + points + " records: " + ledger.encode());
         }

@@ -51,7 +51,8 @@ final class LakeProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         Files.createDirectories(data);
         List<String> command = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
                         flags.stream(),
                         Stream.of("-jar", jar.toString(), "up"))
                 .flatMap(s -> s)
@@ -94,7 +95,10 @@ final class LakeProcess implements AutoCloseable {
     /** Imports a file of this machine and waits to the end. @return the ledger */
     JsonObject load(Path file) throws IOException, InterruptedException {
         var body = new JsonObject().put("paths", new JsonArray().add(file.toString()));
-        return follow(key, send("POST", "/api/imports", key, BodyPublishers.ofString(body.encode())).body());
+        return follow(
+                key,
+                send("POST", "/api/imports", key, BodyPublishers.ofString(body.encode()))
+                        .body());
     }
 
     /** Puts a file where uploads go, as the page would; not part of what is measured. @return its hash */
@@ -107,7 +111,10 @@ final class LakeProcess implements AutoCloseable {
     /** Imports an uploaded file and waits to the end. @return the ledger */
     JsonObject loadUpload(String hash, String name, String token) throws IOException, InterruptedException {
         String body = "{\"uploads\":[{\"sha256\":\"" + hash + "\",\"name\":\"" + name + "\"}]}";
-        return follow(token, send("POST", "/api/imports", token, BodyPublishers.ofString(body)).body());
+        return follow(
+                token,
+                send("POST", "/api/imports", token, BodyPublishers.ofString(body))
+                        .body());
     }
 
     private JsonObject follow(String token, byte[] started) throws IOException, InterruptedException {
@@ -123,8 +130,8 @@ final class LakeProcess implements AutoCloseable {
 
     /** A JSON answer. */
     JsonObject json(String path, String token) throws IOException, InterruptedException {
-        return new JsonObject(Buffer.buffer(
-                send("GET", path, token, BodyPublishers.noBody()).body()));
+        return new JsonObject(
+                Buffer.buffer(send("GET", path, token, BodyPublishers.noBody()).body()));
     }
 
     /** Seconds until the whole answer is there. */
@@ -150,7 +157,8 @@ final class LakeProcess implements AutoCloseable {
                 .build();
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (response.statusCode() >= 400) {
-            throw new IOException(method + " " + path + ": " + response.statusCode() + " " + new String(response.body()));
+            throw new IOException(
+                    method + " " + path + ": " + response.statusCode() + " " + new String(response.body()));
         }
         return response;
     }

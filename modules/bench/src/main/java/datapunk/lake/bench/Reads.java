@@ -35,8 +35,13 @@ final class Reads {
         p95(lake, result, out, "world_tile_cached_ms", i -> "/api/tiles/0/0/0.mvt");
         p95(lake, result, out, "city_tile_cached_ms", i -> "/api/tiles/" + city + ".mvt");
         p95(lake, result, out, "day_ms", i -> "/api/days/" + first.plusDays(i % days));
-        p95(lake, result, out, "thirty_days_ms", i -> "/api/points?limit=50000&from=" + first.plusDays(i % (days - 30))
-                + "&to=" + first.plusDays(i % (days - 30) + 30));
+        p95(
+                lake,
+                result,
+                out,
+                "thirty_days_ms",
+                i -> "/api/points?limit=50000&from=" + first.plusDays(i % (days - 30)) + "&to="
+                        + first.plusDays(i % (days - 30) + 30));
     }
 
     /** A day before anything was stated, so that the question is new and its answer is that of all time. */

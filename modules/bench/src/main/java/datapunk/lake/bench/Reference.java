@@ -40,7 +40,8 @@ final class Reference {
         properties.setProperty("password", postgres.password());
         try {
             return DriverManager.getConnection(
-                    "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + postgres.database(), properties);
+                    "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/" + postgres.database(),
+                    properties);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,8 @@ final class FakeStore {
     FakeStore(Bus bus) {
         this.bus = bus;
         bus.answer(StoreDoors.ANSWER, this::answer);
-        bus.answer(StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation, lake)));
+        bus.answer(
+                StoreDoors.GENERATION, question -> Future.succeededFuture(new StoreDoors.Generation(generation, lake)));
         bus.answer(MonitorDoors.REPORT, report -> {
             reports.put(report.part(), report);
             return Future.succeededFuture(Done.DONE);

@@ -27,8 +27,7 @@ final class DayAnswer {
         List<DayKey> keys = snapshot.feeds().keySet().stream()
                 .map(stream -> new DayKey(question.day(), stream))
                 .toList();
-        Supplier<RowSet<Row>> features =
-                Shapes.begin(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
+        Supplier<RowSet<Row>> features = Shapes.begin(snapshot, Optional.empty(), question.period(), "", MOST_FEATURES);
         List<DayFixes> fixes = BlockScan.shown(snapshot, keys);
         int size = 200 + fixes.stream().mapToInt(f -> f.table().size() * 90).sum();
         return JsonAnswer.of(snapshot, size, out -> {

@@ -57,8 +57,7 @@ final class Shapes {
     }
 
     /** Shapes in order of time; they are waited for when they are asked for. @param kind empty for all */
-    static Supplier<RowSet<Row>> begin(
-            Snapshot snapshot, Optional<Area> area, Period period, String kind, int limit) {
+    static Supplier<RowSet<Row>> begin(Snapshot snapshot, Optional<Area> area, Period period, String kind, int limit) {
         @Nullable
         Buffer ewkb = AreaShape.of(area).map(s -> Buffer.buffer(s.ewkb())).orElse(null);
         return snapshot.begin("shapes", time(period.from()), time(period.to()), period.always(), ewkb, kind, limit);
