@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Records.json files of any size for measuring: one person, one phone, about 850 fixes a day from June 1990 on (so that eleven
+ * Records.json files of any size for measuring: one person, one phone, about 900 fixes a day from 1991 on (so that eleven
  * million end before today), no two in the same second, about 333 bytes each. The file of N fixes begins the file of more.
  */
 public final class RecordsFile {

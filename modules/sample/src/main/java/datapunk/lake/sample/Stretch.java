@@ -10,7 +10,7 @@ import java.time.LocalDate;
 
 /** A stretch of the one long stream of fixes that all files for measuring are made of. */
 final class Stretch {
-    private static final LocalDate FROM = LocalDate.of(1990, 6, 1);
+    private static final LocalDate FROM = LocalDate.of(1991, 1, 1);
     private static final long SEED = 20_150_101;
 
     /** What to do with a fix. */

@@ -37,7 +37,7 @@ class RecordsFileTest {
         List<Fix> fixes = fixes(file);
         double days = (fixes.getLast().millis() - fixes.getFirst().millis()) / 86_400_000.0;
         assertEquals(333, file.length / 100_000.0, 10);
-        assertEquals(853, 100_000 / days, 60);
+        assertEquals(900, 100_000 / days, 80);
     }
 
     @Test
