@@ -80,7 +80,7 @@ final class CacheVerticle extends VerticleBase {
     }
 
     private Future<Answer> fetch(Question question) {
-        if (redis.isEmpty()) {
+        if (redis.isEmpty() || !RedisTier.pays(question)) {
             return load(question);
         }
         return current(question, redis.get())
@@ -118,7 +118,9 @@ final class CacheVerticle extends VerticleBase {
             generations.learn(question.owner().shard(), answer.generation());
             if (generations.holds(question, answer.generation())) {
                 heap.put(question, answer);
-                redis.ifPresent(tier -> tier.put(question, answer));
+                if (RedisTier.pays(question)) {
+                    redis.ifPresent(tier -> tier.put(question, answer));
+                }
             }
         });
     }

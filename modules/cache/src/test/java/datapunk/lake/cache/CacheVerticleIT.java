@@ -10,6 +10,7 @@ import datapunk.lake.bus.cache.CacheDoors;
 import datapunk.lake.bus.monitor.MonitorDoors.Report;
 import datapunk.lake.bus.monitor.MonitorDoors.Status;
 import datapunk.lake.bus.store.Answer;
+import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.model.Owner;
 import datapunk.lake.servers.PrivateRedis;
@@ -37,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(VertxExtension.class)
 class CacheVerticleIT {
     private static final Owner OWNER = new Owner(1);
-    private static final Question FIVE = new Question.Day(OWNER, 5);
-    private static final Question SIX = new Question.Day(OWNER, 6);
+    private static final Question FIVE = new Question.Histogram(OWNER, true, Period.days(5, 6));
+    private static final Question SIX = new Question.Histogram(OWNER, true, Period.days(6, 7));
     private static final Question MARKER = new Question.Summary(new Owner(2));
 
     @TempDir
@@ -123,7 +124,7 @@ class CacheVerticleIT {
     void equalQuestionsInFlightAreAskedOnce() throws Exception {
         Promise<Answer> held = store.hold(FIVE);
         Future<Answer> one = bus.ask(CacheDoors.ANSWER, FIVE);
-        Future<Answer> other = bus.ask(CacheDoors.ANSWER, new Question.Day(OWNER, 5));
+        Future<Answer> other = bus.ask(CacheDoors.ANSWER, new Question.Histogram(OWNER, true, Period.days(5, 6)));
         passed();
         until(() -> store.asked(FIVE) == 1);
         held.complete(store.now());

@@ -54,6 +54,15 @@ public final class RedisTier {
         return !prefix.isEmpty();
     }
 
+    /** Whether keeping the answer here pays: rows of points are read from the store as fast as from Redis. */
+    public static boolean pays(Question question) {
+        return switch (question) {
+            case Question.Day _, Question.Points _, Question.Nearest _ -> false;
+            case Question.Tile _, Question.Days _, Question.Shapes _ -> true;
+            case Question.Summary _, Question.Histogram _, Question.Devices _ -> true;
+        };
+    }
+
     /** Whether it answered last time. */
     public boolean up() {
         return up;
