@@ -31,7 +31,6 @@ final class MonitorVerticle extends VerticleBase {
         bus.answer(
                 MonitorDoors.METRICS,
                 question -> Future.succeededFuture(new MonitorDoors.MetricsText(PrometheusText.of(measures()))));
-        bus.answer(MonitorDoors.MEASURES, question -> Future.succeededFuture(new MonitorDoors.Measures(measures())));
         return Future.succeededFuture();
     }
 

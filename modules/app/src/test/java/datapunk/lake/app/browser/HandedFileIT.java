@@ -11,15 +11,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file from the disk to points on the map and back. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandedFileIT {
+class HandedFileIT extends BrowserScene {
     private static final int POINTS = 40_000;
     private static final int WRONG = 3;
     private static final int NORTH_OF_THE_POLE = 910_000_000;
@@ -31,23 +27,8 @@ class HandedFileIT {
             }).observe(document, { subtree: true, childList: true, attributes: true })
             """;
 
-    private Chromium chromium;
-    private ShownLake lake;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        chromium = Chromium.start();
-        lake = ShownLake.open(data, 2);
-    }
-
-    @AfterAll
-    void close() {
-        if (lake != null) {
-            lake.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    HandedFileIT() {
+        super(data -> ShownLake.open(data, 2));
     }
 
     @Test

@@ -2,33 +2,12 @@ package datapunk.lake.app.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page does while the lake is away. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LakeAwayIT {
-    private Chromium chromium;
-    private ShownLake lake;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        chromium = Chromium.start();
-        lake = ShownLake.open(data, 4);
-    }
-
-    @AfterAll
-    void close() {
-        if (lake != null) {
-            lake.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+class LakeAwayIT extends BrowserScene {
+    LakeAwayIT() {
+        super(data -> ShownLake.open(data, 4));
     }
 
     @Test

@@ -7,18 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A lake that holds the sample year, looked at from all sides. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LookingAroundIT {
+class LookingAroundIT extends BrowserScene {
     private static final List<String> PAGES = List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/about");
     private static final String SPRING = "#/map?from=2025-03-01&to=2025-06-01";
     private static final String POINTS_IN_VIEW =
@@ -36,24 +31,13 @@ class LookingAroundIT {
     private static final String WIDER_THAN_THE_SCREEN =
             "() => Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth) - innerWidth";
 
-    private Chromium chromium;
-    private ShownLake lake;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        chromium = Chromium.start();
-        lake = ShownLake.open(data, 5);
-        lake.loadSample();
+    LookingAroundIT() {
+        super(data -> ShownLake.open(data, 5));
     }
 
-    @AfterAll
-    void close() {
-        if (lake != null) {
-            lake.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    @BeforeAll
+    void fill() {
+        lake.loadSample();
     }
 
     @Test

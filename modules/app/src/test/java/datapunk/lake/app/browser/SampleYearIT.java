@@ -2,33 +2,12 @@ package datapunk.lake.app.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The made-up person comes with one click and goes with one. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SampleYearIT {
-    private Chromium chromium;
-    private ShownLake lake;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        chromium = Chromium.start();
-        lake = ShownLake.open(data, 3);
-    }
-
-    @AfterAll
-    void close() {
-        if (lake != null) {
-            lake.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+class SampleYearIT extends BrowserScene {
+    SampleYearIT() {
+        super(data -> ShownLake.open(data, 3));
     }
 
     @Test

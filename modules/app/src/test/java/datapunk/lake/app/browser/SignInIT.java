@@ -3,36 +3,15 @@ package datapunk.lake.app.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The door of the lake. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SignInIT {
+class SignInIT extends BrowserScene {
     private static final String REFUSED = "status of 401";
 
-    private Chromium chromium;
-    private ShownLake lake;
-
-    @BeforeAll
-    void open(@TempDir Path data) {
-        chromium = Chromium.start();
-        lake = ShownLake.locked(data, 1);
-    }
-
-    @AfterAll
-    void close() {
-        if (lake != null) {
-            lake.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
+    SignInIT() {
+        super(data -> ShownLake.locked(data, 1));
     }
 
     @Test

@@ -19,9 +19,6 @@ public final class MonitorDoors {
     /** All measures in Prometheus' text format 0.0.4. */
     public static final Call<AskMetrics, MetricsText> METRICS = new Call<>("monitor.metrics.read", SHORT);
 
-    /** All measures as numbers. */
-    public static final Call<AskMeasures, Measures> MEASURES = new Call<>("monitor.measures.read", SHORT);
-
     private MonitorDoors() {}
 
     /** How a part is. */
@@ -81,14 +78,4 @@ public final class MonitorDoors {
 
     /** The metrics page. */
     public record MetricsText(String text) implements Payload {}
-
-    /** Asks for the values. */
-    public record AskMeasures() implements Payload {}
-
-    /** The values of all parts. */
-    public record Measures(List<Measure> measures) implements Payload {
-        public Measures {
-            measures = List.copyOf(measures);
-        }
-    }
 }
