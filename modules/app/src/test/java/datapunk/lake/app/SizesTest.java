@@ -1,6 +1,7 @@
 package datapunk.lake.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A class has one job and a package one theme; what outgrows these sizes wants to be cut. */
@@ -51,14 +53,17 @@ class SizesTest {
         holdsAndCanFail(PACKAGE_TYPES, types);
     }
 
+    private static final Pattern TESTS = Pattern.compile("@(Test|ParameterizedTest)\\b");
+
     private static boolean unrun(String name, String text) {
-        boolean tests = text.contains("@Test") || text.contains("@ParameterizedTest");
-        return tests && !name.matches(".*(Test|Properties|IT|Golden|Contract)\\.java");
+        return TESTS.matcher(text).find() && !name.matches(".*(Test|Properties|IT|Golden|Contract)\\.java");
     }
 
     @Test
     void everyTestClassHasAnEndingThatIsRun() throws IOException {
         assertTrue(unrun("Planted.java", "@Test void never() {}"));
+        assertTrue(unrun("Planted.java", "@ParameterizedTest void never() {}"));
+        assertFalse(unrun("Scene.java", "@TestInstance(PER_CLASS) abstract class Scene {}"));
         Set<String> unrun = new TreeSet<>();
         for (Path source : Sources.files("test")) {
             if (unrun(source.getFileName().toString(), Files.readString(source))) {
