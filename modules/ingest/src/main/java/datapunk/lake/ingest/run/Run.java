@@ -223,6 +223,7 @@ final class Run implements FileContents.Lines {
 
     private void close(Status end, Optional<String> message, long begun) {
         closing = true;
+        shop.bus().tell(IngestDoors.PROGRESSED, progress(System.nanoTime()));
         var last = new Patience(shop.retry(), leave, this::waiting);
         var question = new WriteDoors.CloseImport(order.owner(), order.id(), end, message);
         try {
