@@ -18,7 +18,9 @@ public final class CacheModule implements LakeModule {
     public CacheModule(Vertx vertx, Bus bus, CacheConfig config) {
         this.vertx = vertx;
         this.verticle = new CacheVerticle(
-                bus, new HeapTier(new Sieve<>(), config.bytes()), config.redis().map(url -> new RedisTier(vertx, url)));
+                bus,
+                new HeapTier(new Sieve<>(config.bytes()), config.bytes()),
+                config.redis().map(url -> new RedisTier(vertx, url)));
     }
 
     @Override

@@ -1,25 +1,41 @@
 package datapunk.lake.cache.policy;
 
+import java.util.function.Consumer;
+
 /**
- * Decides which key leaves a cache when room is needed. It sees every insertion, hit and removal, and is asked for a
- * victim; it knows nothing of values and bytes. For one thread.
+ * Decides which keys stay within a bound of bytes. It keeps keys and their worth, never values; the keys it holds are
+ * those that are resident. For one thread.
  *
  * @param <K> keys with equals and hashCode
  */
 public interface Policy<K> {
 
-    /** Stable name, kebab case. */
+    /** Stable name, kebab case, as in the configuration. */
     String name();
 
-    /** A key that was not there is there now. */
-    void inserted(K key);
-
-    /** A key that is there was asked for. */
+    /** A resident key was asked for. A key that is not resident is passed over. */
     void hit(K key);
 
-    /** A key that was there has been removed, by {@link #victim} or otherwise. */
-    void removed(K key);
+    /**
+     * A key that is not resident was loaded and wants in.
+     *
+     * @param worth its weight; at most the bound
+     * @param leaving told every key that leaves so that the bound holds, the new one itself when it is not let in
+     */
+    void admit(K key, Worth worth, Consumer<? super K> leaving);
 
-    /** The key that should leave next; the caller removes it. Only asked while there is one. */
-    K victim();
+    /** A key leaves for a reason of its own, such as a change of the data. @return whether it was resident */
+    boolean remove(K key);
+
+    /** Another bound. @param leaving told every key that leaves so that it holds */
+    void resize(long bound, Consumer<? super K> leaving);
+
+    /** Whether the key is resident; counts as nothing. */
+    boolean contains(K key);
+
+    /** Sum of the weights of the resident keys; never above the bound. */
+    long bytes();
+
+    /** Number of resident keys. */
+    int size();
 }

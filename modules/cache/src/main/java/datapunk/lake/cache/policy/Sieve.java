@@ -2,6 +2,7 @@ package datapunk.lake.cache.policy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sieve<K> implements Policy<K> {
     private final Map<K, Node<K>> nodes = new HashMap<>();
+    private long bound;
+    private long bytes;
     private @Nullable Node<K> newest;
     private @Nullable Node<K> oldest;
     private @Nullable Node<K> hand;
 
     private static final class Node<K> {
         final K key;
+        final long bytes;
         boolean visited;
 
         @Nullable
@@ -27,28 +31,20 @@ public final class Sieve<K> implements Policy<K> {
         @Nullable
         Node<K> older;
 
-        Node(K key) {
+        Node(K key, long bytes) {
             this.key = key;
+            this.bytes = bytes;
         }
+    }
+
+    /** At most {@code bound} bytes. */
+    public Sieve(long bound) {
+        this.bound = bound;
     }
 
     @Override
     public String name() {
         return "sieve";
-    }
-
-    @Override
-    public void inserted(K key) {
-        var node = new Node<>(key);
-        node.older = newest;
-        if (newest != null) {
-            newest.newer = node;
-        }
-        newest = node;
-        if (oldest == null) {
-            oldest = node;
-        }
-        nodes.put(key, node);
     }
 
     @Override
@@ -60,11 +56,81 @@ public final class Sieve<K> implements Policy<K> {
     }
 
     @Override
-    public void removed(K key) {
-        Node<K> node = nodes.remove(key);
-        if (node == null) {
-            return;
+    public void admit(K key, Worth worth, Consumer<? super K> leaving) {
+        shrink(bound - worth.bytes(), leaving);
+        var node = new Node<>(key, worth.bytes());
+        node.older = newest;
+        if (newest != null) {
+            newest.newer = node;
         }
+        newest = node;
+        if (oldest == null) {
+            oldest = node;
+        }
+        nodes.put(key, node);
+        bytes += node.bytes;
+    }
+
+    @Override
+    public boolean remove(K key) {
+        Node<K> node = nodes.get(key);
+        if (node == null) {
+            return false;
+        }
+        unlink(node);
+        return true;
+    }
+
+    @Override
+    public void resize(long bound, Consumer<? super K> leaving) {
+        this.bound = bound;
+        shrink(bound, leaving);
+    }
+
+    @Override
+    public boolean contains(K key) {
+        return nodes.containsKey(key);
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    private void shrink(long room, Consumer<? super K> leaving) {
+        while (bytes > room && oldest != null) {
+            Node<K> victim = victim();
+            unlink(victim);
+            leaving.accept(victim.key);
+        }
+    }
+
+    private Node<K> victim() {
+        Node<K> node = hand;
+        while (true) {
+            if (node == null) {
+                node = oldest;
+            }
+            if (node == null) {
+                throw new IllegalStateException("nothing to evict");
+            }
+            if (!node.visited) {
+                hand = node;
+                return node;
+            }
+            node.visited = false;
+            node = node.newer;
+        }
+    }
+
+    private void unlink(Node<K> node) {
+        nodes.remove(node.key);
+        bytes -= node.bytes;
         if (hand == node) {
             hand = node.newer;
         }
@@ -77,25 +143,6 @@ public final class Sieve<K> implements Policy<K> {
             oldest = node.newer;
         } else {
             node.older.newer = node.newer;
-        }
-    }
-
-    @Override
-    public K victim() {
-        Node<K> node = hand;
-        while (true) {
-            if (node == null) {
-                node = oldest;
-            }
-            if (node == null) {
-                throw new IllegalStateException("nothing to evict");
-            }
-            if (!node.visited) {
-                hand = node;
-                return node.key;
-            }
-            node.visited = false;
-            node = node.newer;
         }
     }
 }

@@ -4,6 +4,7 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Area;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.policy.Policy;
+import datapunk.lake.cache.policy.Worth;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,10 +19,9 @@ public final class HeapTier {
     private final Map<Question, Answer> answers = new HashMap<>();
     private final Policy<Question> policy;
     private final long bound;
-    private long bytes;
     private long evictions;
 
-    /** At most {@code bound} bytes. */
+    /** At most {@code bound} bytes, which is also the policy's bound. */
     public HeapTier(Policy<Question> policy, long bound) {
         this.policy = policy;
         this.bound = bound;
@@ -44,20 +44,16 @@ public final class HeapTier {
         if (size > bound / 8) {
             return;
         }
-        while (bytes + size > bound) {
-            remove(policy.victim());
-            evictions++;
-        }
         answers.put(question, answer);
-        policy.inserted(question);
-        bytes += size;
+        policy.admit(question, new Worth(size, 1), leaving -> {
+            answers.remove(leaving);
+            evictions++;
+        });
     }
 
     private void remove(Question question) {
-        Answer answer = answers.remove(question);
-        if (answer != null) {
-            policy.removed(question);
-            bytes -= size(question, answer);
+        if (answers.remove(question) != null) {
+            policy.remove(question);
         }
     }
 
@@ -68,8 +64,7 @@ public final class HeapTier {
             var entry = i.next();
             if (condition.test(entry.getKey())) {
                 i.remove();
-                policy.removed(entry.getKey());
-                bytes -= size(entry.getKey(), entry.getValue());
+                policy.remove(entry.getKey());
                 forgotten++;
             }
         }
@@ -99,7 +94,7 @@ public final class HeapTier {
 
     /** Bytes kept. */
     public long bytes() {
-        return bytes;
+        return policy.bytes();
     }
 
     /** Number of answers kept. */

@@ -1,8 +1,11 @@
 package datapunk.lake.cache.policy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,64 +15,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every policy keeps, whatever it prefers. A policy's own test extends this. */
 abstract class PolicyContract {
 
-    abstract Policy<Integer> policy();
+    abstract Policy<Integer> policy(long bound);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void theVictimIsAlwaysAKeyThatIsThere(int seed) {
+    void itHoldsWhatANaiveModelHoldsAndTheBoundAfterEachOperation(int seed) {
         var random = new Random(seed);
-        Policy<Integer> policy = policy();
-        Set<Integer> there = new HashSet<>();
+        long bound = 5_000;
+        Policy<Integer> policy = policy(bound);
+        Map<Integer, Long> there = new HashMap<>();
         for (int i = 0; i < 100_000; i++) {
             int key = (int) Math.min(999, Math.abs(random.nextGaussian() * 300));
-            switch (random.nextInt(8)) {
-                case 0 -> {
-                    if (there.remove(key)) {
-                        policy.removed(key);
-                    }
-                }
-                case 1 -> {
-                    if (!there.isEmpty()) {
-                        int victim = policy.victim();
-                        assertTrue(there.remove(victim), "not there: " + victim);
-                        policy.removed(victim);
-                    }
-                }
-                default -> {
-                    if (there.add(key)) {
-                        policy.inserted(key);
-                    } else {
-                        policy.hit(key);
-                    }
-                }
-            }
-        }
-        while (!there.isEmpty()) {
-            int victim = policy.victim();
-            assertTrue(there.remove(victim));
-            policy.removed(victim);
-        }
-    }
-
-    @Test
-    void whatIsAskedForAllTheTimeOutlivesWhatPassesBy() {
-        Policy<Integer> policy = policy();
-        for (int key = 0; key < 10; key++) {
-            policy.inserted(key);
-        }
-        for (int passing = 100; passing < 1100; passing++) {
-            for (int key = 0; key < 5; key++) {
+            if (random.nextInt(5_000) == 0) {
+                bound = 1_000 + random.nextInt(9_000);
+                policy.resize(bound, left -> assertTrue(there.remove(left) != null, () -> "not there: " + left));
+            } else if (random.nextInt(8) == 0) {
+                assertEquals(there.remove(key) != null, policy.remove(key));
+            } else if (there.containsKey(key)) {
                 policy.hit(key);
+            } else {
+                long bytes = 1 + random.nextInt(100);
+                there.put(key, bytes);
+                policy.admit(
+                        key,
+                        new Worth(bytes, random.nextInt(100)),
+                        left -> assertTrue(there.remove(left) != null, () -> "not there: " + left));
             }
-            int victim = policy.victim();
-            assertTrue(victim >= 5, "evicted " + victim);
-            policy.removed(victim);
-            policy.inserted(passing);
+            assertTrue(policy.bytes() <= bound, policy.name());
+            assertEquals(there.containsKey(key), policy.contains(key));
+            if (i % 100 == 0) {
+                assertEquals(there.values().stream().mapToLong(Long::longValue).sum(), policy.bytes());
+                assertEquals(there.size(), policy.size());
+                there.keySet().forEach(k -> assertTrue(policy.contains(k)));
+            }
         }
+        Set<Integer> left = new HashSet<>();
+        policy.resize(0, left::add);
+        assertEquals(there.keySet(), left);
+        assertEquals(0, policy.size());
     }
 
     @Test
     void theNameIsInKebabCase() {
-        assertTrue(policy().name().matches("[a-z]+(-[a-z0-9]+)*"));
+        assertTrue(policy(1).name().matches("[a-z0-9]+(-[a-z0-9]+)*"));
     }
 }

@@ -1,52 +1,50 @@
 package datapunk.lake.cache.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SieveTest extends PolicyContract {
 
     @Override
-    Policy<Integer> policy() {
-        return new Sieve<>();
+    Policy<Integer> policy(long bound) {
+        return new Sieve<>(bound);
     }
 
-    private static String evict(Sieve<String> sieve) {
-        String victim = sieve.victim();
-        sieve.removed(victim);
-        return victim;
+    private final List<String> left = new ArrayList<>();
+
+    private void admit(Policy<String> sieve, String key) {
+        sieve.admit(key, Worth.ONE, left::add);
     }
 
     /** The example of the paper's figure 3, in its spirit: visited keys survive one pass of the hand. */
     @Test
     void theHandSparesWhatWasAskedForAndMovesOn() {
-        var sieve = new Sieve<String>();
+        var sieve = new Sieve<String>(5);
         for (String key : new String[] {"a", "b", "c", "d", "e"}) {
-            sieve.inserted(key);
+            admit(sieve, key);
         }
         sieve.hit("a");
         sieve.hit("c");
-        assertEquals("b", evict(sieve));
-        sieve.inserted("f");
-        assertEquals("d", evict(sieve));
-        sieve.inserted("g");
-        assertEquals("e", evict(sieve));
-        assertEquals("f", evict(sieve));
-        assertEquals("g", evict(sieve));
-        assertEquals("a", evict(sieve));
-        assertEquals("c", evict(sieve));
+        admit(sieve, "f");
+        admit(sieve, "g");
+        sieve.resize(0, left::add);
+        assertEquals(List.of("b", "d", "e", "f", "g", "a", "c"), left);
     }
 
     @Test
     void aKeyRemovedUnderTheHandDoesNotStopIt() {
-        var sieve = new Sieve<String>();
-        sieve.inserted("a");
-        sieve.inserted("b");
-        sieve.inserted("c");
+        var sieve = new Sieve<String>(3);
+        admit(sieve, "a");
+        admit(sieve, "b");
+        admit(sieve, "c");
         sieve.hit("a");
-        assertEquals("b", sieve.victim());
-        sieve.removed("b");
-        assertEquals("c", evict(sieve));
-        assertEquals("a", evict(sieve));
+        sieve.resize(2, left::add);
+        assertTrue(sieve.remove("c"));
+        sieve.resize(0, left::add);
+        assertEquals(List.of("b", "a"), left);
     }
 }

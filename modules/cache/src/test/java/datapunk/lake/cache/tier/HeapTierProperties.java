@@ -20,7 +20,7 @@ class HeapTierProperties {
     @ValueSource(ints = {1, 2, 3})
     void theBoundHoldsAndEveryAnswerIsTheOneLastPut(int seed) {
         var random = new Random(seed);
-        var heap = new HeapTier(new Sieve<>(), 1 << 20);
+        var heap = new HeapTier(new Sieve<>(1 << 20), 1 << 20);
         Map<Question, Answer> model = new HashMap<>();
         for (int i = 0; i < 100_000; i++) {
             Question question = new Question.Day(new Owner(1), random.nextInt(400));
