@@ -64,7 +64,11 @@ public final class RunningLake implements AutoCloseable {
             var web = new WebModule(vertx, bus, site);
             List<LakeModule> ladder = List.of(
                     new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                    new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4)),
+                    new StoreModule(vertx, bus, new StoreConfig(
+                                    backends.databaseUrl(),
+                                    config.databasePool(),
+                                    4,
+                                    backends.redisUrl().isEmpty())),
                     new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
                     new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                     web);
