@@ -1,155 +1,123 @@
 package datapunk.lake.cache;
 
 import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.cache.AskSince;
 import datapunk.lake.bus.cache.CacheDoors;
+import datapunk.lake.bus.cache.Served;
 import datapunk.lake.bus.monitor.MonitorDoors;
 import datapunk.lake.bus.monitor.MonitorDoors.Measure;
 import datapunk.lake.bus.monitor.MonitorDoors.Report;
 import datapunk.lake.bus.monitor.MonitorDoors.Status;
-import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Change;
-import datapunk.lake.bus.store.Question;
 import datapunk.lake.bus.store.StoreDoors;
-import datapunk.lake.cache.tier.Generations;
-import datapunk.lake.cache.tier.HeapTier;
-import datapunk.lake.cache.tier.Reach;
-import datapunk.lake.cache.tier.RedisTier;
+import datapunk.lake.cache.coherence.Coherence;
+import datapunk.lake.cache.coherence.NeverSlow;
+import datapunk.lake.cache.read.ReadPath;
+import datapunk.lake.cache.read.Shelf;
+import datapunk.lake.cache.read.Shelves;
+import datapunk.lake.cache.read.Sources;
+import datapunk.lake.cache.region.Region;
+import datapunk.lake.cache.region.RegionConfig;
+import datapunk.lake.cache.region.RegionStats;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** Answers {@link CacheDoors#ANSWER}: heap, then Redis, then the store; equal questions in flight are asked once. */
+/** Answers {@link CacheDoors#ANSWER} and {@link CacheDoors#ANSWER_SINCE}: wires the parts of the cache to the bus. */
 final class CacheVerticle extends VerticleBase {
+    private static final long TICK_MILLIS = 100;
     private static final long REPORT_MILLIS = 2_000;
 
     private final Bus bus;
-    private final HeapTier heap;
-    private final Optional<RedisTier> redis;
-    private final Generations generations = new Generations();
-    private final Map<Question, Future<Answer>> flying = new HashMap<>();
-    private long heapHits;
-    private long redisHits;
-    private long loads;
-    private long invalidated;
-    private long loadNanos;
+    private final CacheConfig config;
+    private final LongSupplier millis = NeverSlow.ofMachine();
+    private final Tally tally = new Tally();
+    private Optional<Coherence> open = Optional.empty();
 
-    CacheVerticle(Bus bus, HeapTier heap, Optional<RedisTier> redis) {
+    CacheVerticle(Bus bus, CacheConfig config) {
         this.bus = bus;
-        this.heap = heap;
-        this.redis = redis;
+        this.config = config;
     }
 
     @Override
     public Future<?> start() {
-        bus.listen(StoreDoors.CHANGED, this::changed);
-        bus.answer(CacheDoors.ANSWER, this::answer);
-        vertx.setPeriodic(0, REPORT_MILLIS, timer -> report());
+        Shelves shelves = shelves();
+        var place = config.redis().map(url -> new Coherence.RedisPlace(vertx, url));
+        var taking = new Taking();
+        var coherence = new Coherence(millis, known -> bus.ask(StoreDoors.CATCH_UP, known), taking::take, place);
+        var sources = new Sources(
+                question -> bus.ask(StoreDoors.ANSWER, question),
+                question -> bus.ask(StoreDoors.ANSWER_AHEAD, question));
+        var path = new ReadPath(vertx, coherence, shelves, sources, tally);
+        taking.path = Optional.of(path);
+        open = Optional.of(coherence);
+        bus.listen(StoreDoors.CHANGED, coherence::changed);
+        bus.answer(CacheDoors.ANSWER, question -> path.ask(new AskSince(question, 0)).map(Served::answer));
+        bus.answer(CacheDoors.ANSWER_SINCE, path::ask);
+        vertx.setPeriodic(0, TICK_MILLIS, timer -> coherence.tick());
+        vertx.setPeriodic(REPORT_MILLIS, REPORT_MILLIS, timer -> report(coherence, shelves));
+        report(coherence, shelves);
         return Future.succeededFuture();
+    }
+
+    /** What a change does to the answers; the path comes into being after what tells of changes. */
+    private static final class Taking {
+        private Optional<ReadPath> path = Optional.empty();
+
+        void take(Change change) {
+            path.ifPresent(way -> way.changed(change));
+        }
     }
 
     @Override
     public Future<?> stop() {
-        return redis.map(RedisTier::close).orElseGet(Future::succeededFuture);
+        Future<Void> none = Future.succeededFuture();
+        return open.<Future<?>>map(Coherence::close).orElse(none);
     }
 
-    private void changed(Change change) {
-        generations.changed(change);
-        invalidated += heap.forget(question -> Reach.reaches(change, question));
-        flying.keySet().removeIf(question -> Reach.reaches(change, question));
+    private Shelves shelves() {
+        return new Shelves(
+                shelf(RegionConfig.of("tiles", config.bytes() * 2 / 3)),
+                shelf(RegionConfig.of("queries", config.bytes() / 3)));
     }
 
-    private Future<Answer> answer(Question question) {
-        Optional<Answer> near = heap.get(question);
-        if (near.isPresent()) {
-            heapHits++;
-            return Future.succeededFuture(near.get());
-        }
-        Future<Answer> running = flying.get(question);
-        if (running != null) {
-            return running;
-        }
-        Future<Answer> fetched = fetch(question);
-        if (!fetched.isComplete()) {
-            flying.put(question, fetched);
-            fetched.onComplete(done -> flying.remove(question, fetched));
-        }
-        return fetched;
+    private Shelf shelf(RegionConfig region) {
+        return new Shelf(new Region<>(region, millis, (question, why) -> {}));
     }
 
-    private Future<Answer> fetch(Question question) {
-        if (redis.isEmpty() || !RedisTier.pays(question)) {
-            return load(question);
-        }
-        return current(question, redis.get())
-                .compose(known -> redis.get().get(question))
-                .compose(found -> found.isPresent()
-                                && generations.holds(question, found.get().generation())
-                        ? Future.succeededFuture(fromRedis(question, found.get()))
-                        : load(question));
+    private void report(Coherence coherence, Shelves shelves) {
+        boolean up = coherence.redis().isPresent() && coherence.redis().get().up();
+        String detail = up
+                ? "Answers are kept in memory and in Redis."
+                : coherence.redis().isPresent()
+                        ? "Redis does not answer as it should; answers are kept in memory only."
+                        : "There is no Redis; answers are kept in memory only.";
+        bus.ask(MonitorDoors.REPORT, new Report("redis", up ? Status.UP : Status.DEGRADED, detail, List.of()));
+        long answers = shelves.all().stream()
+                .mapToLong(shelf -> shelf.region().stats().size().answers())
+                .sum();
+        bus.ask(
+                MonitorDoors.REPORT,
+                new Report("cache", Status.UP, answers + " answers in memory.", measures(shelves, answers)));
     }
 
-    /** Makes sure that lake and generation are known: without them nothing in Redis can be trusted. */
-    private Future<?> current(Question question, RedisTier tier) {
-        int shard = question.owner().shard();
-        if (tier.isNamed() && generations.knows(shard)) {
-            return Future.succeededFuture();
-        }
-        return bus.ask(StoreDoors.GENERATION, new StoreDoors.AskGeneration(question.owner()))
-                .onSuccess(generation -> {
-                    tier.named(generation.lake());
-                    generations.learn(shard, generation.value());
-                });
-    }
-
-    private Answer fromRedis(Question question, Answer answer) {
-        redisHits++;
-        heap.put(question, answer);
-        return answer;
-    }
-
-    private Future<Answer> load(Question question) {
-        long begun = System.nanoTime();
-        return bus.ask(StoreDoors.ANSWER, question).onSuccess(answer -> {
-            loads++;
-            loadNanos += System.nanoTime() - begun;
-            generations.learn(question.owner().shard(), answer.generation());
-            if (generations.holds(question, answer.generation())) {
-                heap.put(question, answer);
-                if (RedisTier.pays(question)) {
-                    redis.ifPresent(tier -> tier.put(question, answer));
-                }
-            }
-        });
-    }
-
-    private void report() {
-        Future<Boolean> ping = redis.map(RedisTier::ping).orElse(Future.succeededFuture(false));
-        ping.onComplete(done -> {
-            boolean up = done.succeeded() && done.result();
-            String detail = up
-                    ? "Answers are kept in memory and in Redis."
-                    : redis.isPresent()
-                            ? "Redis does not answer; answers are kept in memory only."
-                            : "There is no Redis; answers are kept in memory only.";
-            bus.ask(MonitorDoors.REPORT, new Report("redis", up ? Status.UP : Status.DEGRADED, detail, List.of()));
-            bus.ask(
-                    MonitorDoors.REPORT,
-                    new Report("cache", Status.UP, heap.size() + " answers in memory.", measures()));
-        });
-    }
-
-    private List<Measure> measures() {
+    private List<Measure> measures(Shelves shelves, long answers) {
+        List<RegionStats> stats =
+                shelves.all().stream().map(shelf -> shelf.region().stats()).toList();
         return List.of(
-                Measure.of("lake_cache_hits_total", heapHits, "tier", "heap"),
-                Measure.of("lake_cache_hits_total", redisHits, "tier", "redis"),
-                Measure.of("lake_cache_loads_total", loads),
-                Measure.of("lake_cache_load_seconds_total", loadNanos / 1e9),
-                Measure.of("lake_cache_invalidated_total", invalidated),
-                Measure.of("lake_cache_evictions_total", heap.evictions()),
-                Measure.of("lake_cache_bytes", heap.bytes()),
-                Measure.of("lake_cache_answers", heap.size()));
+                Measure.of("lake_cache_hits_total", tally.heap, "tier", "heap"),
+                Measure.of("lake_cache_hits_total", tally.redis, "tier", "redis"),
+                Measure.of("lake_cache_loads_total", tally.loads),
+                Measure.of("lake_cache_load_seconds_total", tally.loadMillis / 1e3),
+                Measure.of("lake_cache_invalidated_total", tally.invalidated),
+                Measure.of(
+                        "lake_cache_evictions_total",
+                        stats.stream().mapToLong(s -> s.losses().evictions()).sum()),
+                Measure.of(
+                        "lake_cache_bytes",
+                        stats.stream().mapToLong(s -> s.size().bytes()).sum()),
+                Measure.of("lake_cache_answers", answers));
     }
 }

@@ -98,8 +98,8 @@ public final class StoreDoors {
      * How one owner's lake stands.
      *
      * @param generation the last commit, 0 if there was none
-     * @param missed changes after what the asker knows that were told in this process before, oldest first; all
-     *     others that he did not know were told just now
+     * @param missed changes after what the asker knows, oldest first, as far as the log remembers them; those of them
+     *     that were not told in this process yet were told just now
      */
     public record Standing(Owner owner, long generation, List<Change> missed) {
         public Standing {

@@ -70,7 +70,7 @@ final class Telling {
                 tell.accept(Change.everything(owner, logged.generation()));
             }
             return new Standing(
-                    owner, logged.generation(), last == null ? missed(logged, known, Long.MAX_VALUE) : List.of());
+                    owner, logged.generation(), last == null ? missed(logged, known) : List.of());
         }
         if (logged.generation() > last) {
             told.put(owner, logged.generation());
@@ -83,12 +83,12 @@ final class Telling {
                 tell.accept(Change.everything(owner, logged.generation()));
             }
         }
-        return new Standing(owner, Math.max(last, logged.generation()), missed(logged, known, last));
+        return new Standing(owner, Math.max(last, logged.generation()), missed(logged, known));
     }
 
-    private static List<Change> missed(Logged logged, long known, long told) {
+    private static List<Change> missed(Logged logged, long known) {
         return logged.changes().stream()
-                .filter(change -> change.generation() > known && change.generation() <= told)
+                .filter(change -> change.generation() > known)
                 .toList();
     }
 
