@@ -29,28 +29,28 @@ final class Ahead {
         this.store = store;
     }
 
-    /** Brings it into the staging area. Never fails. */
-    Future<Loaded> warm(Shelf shelf, Question question) {
-        if (fetching.isEmpty() || !keeping.inRedis(shelf, question)) {
-            return load(shelf, question, Optional.empty()).otherwise(FAILED);
+    /** Brings it into the staging area. Never fails. @param why a sentence with figures */
+    Future<Loaded> warm(Question question, String why) {
+        if (fetching.isEmpty() || !keeping.inRedis(question)) {
+            return load(question, why, Optional.empty()).otherwise(FAILED);
         }
         return fetching.get()
-                .look(question, shelf.times().lease())
+                .look(question)
                 .compose(seen -> {
                     if (seen.stored().isPresent()) {
                         return Future.succeededFuture(
-                                staged(shelf, question, seen.stored().get(), Outcome.FROM_REDIS));
+                                staged(question, why, seen.stored().get(), Outcome.FROM_REDIS));
                     }
                     return switch (seen.turn()) {
                         case THEIRS -> Future.succeededFuture(FAILED);
-                        case MINE -> load(shelf, question, Optional.of(seen.lease()));
-                        case NOBODY -> load(shelf, question, Optional.empty());
+                        case MINE -> load(question, why, Optional.of(seen.lease()));
+                        case NOBODY -> load(question, why, Optional.empty());
                     };
                 })
                 .otherwise(FAILED);
     }
 
-    private Future<Loaded> load(Shelf shelf, Question question, Optional<Lease> lease) {
+    private Future<Loaded> load(Question question, String why, Optional<Lease> lease) {
         long begun = System.nanoTime();
         return store.apply(question)
                 .onFailure(error -> lease.ifPresent(keeping::release))
@@ -62,23 +62,22 @@ final class Ahead {
                                 return new Loaded(
                                         Outcome.STALE, answer.body().size(), stored.costMillis());
                             }
-                            if (keeping.inRedis(shelf, question)) {
+                            if (keeping.inRedis(question)) {
                                 keeping.fill(question, stored, lease);
                             }
-                            return staged(shelf, question, stored, Outcome.LOADED);
+                            return staged(question, why, stored, Outcome.LOADED);
                         }));
     }
 
-    private static Loaded staged(Shelf shelf, Question question, Stored stored, Outcome outcome) {
-        var worth = Weights.of(question, stored.answer(), stored.costMillis());
-        Kept kept = shelf.region().stage(question, stored.answer(), worth);
+    private Loaded staged(Question question, String why, Stored stored, Outcome outcome) {
+        Kept kept = keeping.kept().warmed(question, stored.answer(), stored.costMillis(), why);
         return new Loaded(
                 switch (kept) {
                     case KEPT -> outcome;
                     case TOO_LARGE -> Outcome.TOO_LARGE;
                     case NOT_LET_IN -> Outcome.FAILED;
                 },
-                worth.bytes(),
-                worth.costMillis());
+                stored.answer().body().size(),
+                stored.costMillis());
     }
 }

@@ -10,6 +10,7 @@ import datapunk.lake.cache.tier.Stored;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,56 +28,59 @@ final class Fetching {
 
     private final Vertx vertx;
     private final Keeping keeping;
+    private final Traffic traffic;
     private final RedisTier redis;
     private final Loading loading;
-    private final ReadWatch watch;
     private final String node = UUID.randomUUID().toString();
     private long tokens;
 
-    Fetching(Vertx vertx, Keeping keeping, RedisTier redis, Loading loading, ReadWatch watch) {
+    Fetching(Vertx vertx, Keeping keeping, Traffic traffic, RedisTier redis, Loading loading) {
         this.vertx = vertx;
+        this.traffic = traffic;
         this.keeping = keeping;
         this.redis = redis;
         this.loading = loading;
-        this.watch = watch;
     }
 
     /** An answer in Redis that holds, or the lease to load it, or neither. */
     record Seen(Optional<Stored> stored, Found.Turn turn, Lease lease) {}
 
     /** The answer for a user. */
-    Future<Answer> fetch(Shelf shelf, Question question) {
-        return attempt(shelf, question, System.nanoTime(), shelf.times().lease());
+    Future<Answer> fetch(Question question) {
+        return attempt(question, System.nanoTime(), traffic.of(question).times().lease());
     }
 
-    private Future<Answer> attempt(Shelf shelf, Question question, long begun, long leaseMillis) {
+    private Future<Answer> attempt(Question question, long begun, long leaseMillis) {
         return look(question, leaseMillis).compose(seen -> {
             if (seen.stored().isPresent()) {
-                return Future.succeededFuture(kept(shelf, question, seen.stored().get()));
+                return Future.succeededFuture(kept(question, seen.stored().get()));
             }
             boolean wait = seen.turn() == Found.Turn.THEIRS
                     && System.nanoTime() - begun < TimeUnit.MILLISECONDS.toNanos(LEASES * leaseMillis);
             if (wait) {
                 long pause = ThreadLocalRandom.current().nextLong(SHORTEST_WAIT, LONGEST_WAIT);
                 return vertx.timer(pause, TimeUnit.MILLISECONDS)
-                        .compose(rested -> attempt(shelf, question, begun, leaseMillis));
+                        .compose(rested -> attempt(question, begun, leaseMillis));
             }
             return loading.load(
-                    shelf,
                     question,
                     seen.turn() == Found.Turn.MINE ? Optional.of(seen.lease()) : Optional.empty());
         });
     }
 
-    private Answer kept(Shelf shelf, Question question, Stored stored) {
-        Answer answer = stored.answer();
-        shelf.region().put(question, answer, Weights.of(question, answer, stored.costMillis()));
-        watch.fromRedis(question, answer, stored.costMillis());
-        return answer;
+    private Answer kept(Question question, Stored stored) {
+        keeping.kept().found(question, stored.answer(), OptionalDouble.of(stored.costMillis()));
+        loading.watch().fromRedis(question, stored.answer(), stored.costMillis());
+        return stored.answer();
+    }
+
+    /** The same for as long as loads of its kind take. */
+    Future<Seen> look(Question question) {
+        return look(question, traffic.of(question).times().lease());
     }
 
     /** Looks into Redis, and into the log if Redis has heard of more than is known here. */
-    Future<Seen> look(Question question, long leaseMillis) {
+    private Future<Seen> look(Question question, long leaseMillis) {
         var lease = new Lease(Slot.of(question, keeping.generations()), node + "." + ++tokens);
         return redis.find(lease.slot(), lease.token(), leaseMillis)
                 .compose(found -> keeping.knownToRedis(question.owner(), newest(found))

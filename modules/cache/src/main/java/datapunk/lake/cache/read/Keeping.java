@@ -2,7 +2,9 @@ package datapunk.lake.cache.read;
 
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.coherence.Coherence;
+import datapunk.lake.cache.desk.KeptAnswers;
 import datapunk.lake.cache.region.Level;
+import datapunk.lake.cache.region.RegionConfig;
 import datapunk.lake.cache.tier.Generations;
 import datapunk.lake.cache.tier.Slot;
 import datapunk.lake.cache.tier.Stored;
@@ -13,9 +15,15 @@ import java.util.Optional;
 /** What is known of an answer's truth, and its place in Redis. For one event loop. */
 final class Keeping {
     private final Coherence coherence;
+    private final KeptAnswers kept;
 
-    Keeping(Coherence coherence) {
+    Keeping(Coherence coherence, KeptAnswers kept) {
         this.coherence = coherence;
+        this.kept = kept;
+    }
+
+    KeptAnswers kept() {
+        return kept;
     }
 
     /** The lease to load an answer: where it was taken and by whom. */
@@ -29,8 +37,8 @@ final class Keeping {
      * Whether an answer is kept in Redis too. Rows of points are read from the store as fast as from Redis, and a region
      * that does not wait for other processes must not hear from them either.
      */
-    boolean inRedis(Shelf shelf, Question question) {
-        var config = shelf.region().config();
+    boolean inRedis(Question question) {
+        RegionConfig config = kept.config(question);
         return config.redis()
                 && config.level() != Level.LOCAL
                 && pays(question)

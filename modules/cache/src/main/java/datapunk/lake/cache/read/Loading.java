@@ -19,25 +19,33 @@ final class Loading {
     private static final long LONG_PATIENCE_MILLIS = 32_000;
 
     private final Keeping keeping;
+    private final Traffic traffic;
     private final Function<Question, Future<Answer>> store;
     private final ReadWatch watch;
 
-    Loading(Keeping keeping, Function<Question, Future<Answer>> store, ReadWatch watch) {
+    Loading(Keeping keeping, Traffic traffic, Function<Question, Future<Answer>> store, ReadWatch watch) {
         this.keeping = keeping;
+        this.traffic = traffic;
         this.store = store;
         this.watch = watch;
     }
 
+    ReadWatch watch() {
+        return watch;
+    }
+
     /** Loads it. @param lease given back in any case */
-    Future<Answer> load(Shelf shelf, Question question, Optional<Lease> lease) {
-        return shelf.bulkhead()
+    Future<Answer> load(Question question, Optional<Lease> lease) {
+        return traffic.of(question)
+                .bulkhead()
                 .pass(() -> timed(question))
                 .onSuccess(stored -> {
-                    shelf.times().took(stored.costMillis());
+                    traffic.of(question).times().took(stored.costMillis());
                     watch.fromStore(question, stored.answer(), stored.costMillis());
-                    keep(shelf, question, stored, lease);
+                    keep(question, stored, lease);
                 })
                 .onFailure(error -> {
+                    keeping.kept().failed(question);
                     watch.failed(question);
                     lease.ifPresent(keeping::release);
                 })
@@ -62,16 +70,15 @@ final class Loading {
     }
 
     /** An answer newer than what is known is judged when that is known too. */
-    private void keep(Shelf shelf, Question question, Stored stored, Optional<Lease> lease) {
+    private void keep(Question question, Stored stored, Optional<Lease> lease) {
         Answer answer = stored.answer();
         keeping.known(question.owner(), answer.generation()).onComplete(known -> {
-            if (!keeping.generations().holds(question, answer.generation())) {
-                lease.ifPresent(keeping::release);
-                return;
-            }
-            shelf.region().put(question, answer, Weights.of(question, answer, stored.costMillis()));
-            if (keeping.inRedis(shelf, question)) {
+            boolean holds = keeping.generations().holds(question, answer.generation());
+            keeping.kept().loaded(question, answer, stored.costMillis(), holds);
+            if (holds && keeping.inRedis(question)) {
                 keeping.fill(question, stored, lease);
+            } else {
+                lease.ifPresent(keeping::release);
             }
         });
     }

@@ -6,6 +6,7 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.coherence.Coherence;
+import datapunk.lake.cache.desk.KeptAnswers;
 import datapunk.lake.cache.region.Level;
 import datapunk.lake.cache.tier.Reach;
 import datapunk.lake.cache.warm.Warmer.Loaded;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public final class ReadPath {
     private final Coherence coherence;
-    private final Shelves shelves;
+    private final KeptAnswers kept;
     private final ReadWatch watch;
     private final Gate gate;
     private final Loading loading;
@@ -32,27 +33,27 @@ public final class ReadPath {
     private final Flights<Answer> flights = new Flights<>();
 
     /** A way through these parts. */
-    public ReadPath(Vertx vertx, Coherence coherence, Shelves shelves, Sources sources, ReadWatch watch) {
+    public ReadPath(Vertx vertx, Coherence coherence, KeptAnswers kept, Sources sources, ReadWatch watch) {
         this.coherence = coherence;
-        this.shelves = shelves;
+        this.kept = kept;
         this.watch = watch;
         this.gate = new Gate(coherence, InstantSource.system());
-        this.keeping = new Keeping(coherence);
-        this.loading = new Loading(keeping, sources.store(), watch);
-        this.fetching = coherence.redis().map(redis -> new Fetching(vertx, keeping, redis, loading, watch));
+        this.keeping = new Keeping(coherence, kept);
+        var traffic = new Traffic();
+        this.loading = new Loading(keeping, traffic, sources.store(), watch);
+        this.fetching = coherence.redis().map(redis -> new Fetching(vertx, keeping, traffic, redis, loading));
         this.ahead = new Ahead(keeping, fetching, sources.ahead());
     }
 
     /** Answers a question. */
     public Future<Served> ask(AskSince asked) {
         Question question = asked.question();
-        Shelf shelf = shelves.of(question);
-        return gate.pass(question.owner(), shelf.region().config().level(), asked.since())
-                .compose(stale -> read(shelf, question, stale));
+        return gate.pass(question.owner(), kept.config(question).level(), asked.since())
+                .compose(stale -> read(question, stale));
     }
 
-    private Future<Served> read(Shelf shelf, Question question, Optional<Instant> stale) {
-        Optional<Answer> near = shelf.region().get(question);
+    private Future<Served> read(Question question, Optional<Instant> stale) {
+        Optional<Answer> near = kept.get(question);
         if (near.isPresent()) {
             watch.fromHeap(question, near.get());
             return Future.succeededFuture(served(question, near.get(), stale));
@@ -60,14 +61,14 @@ public final class ReadPath {
         if (flights.has(question)) {
             watch.joined(question);
         }
-        return flights.join(question, () -> bring(shelf, question))
+        return flights.join(question, () -> bring(question))
                 .map(answer -> served(question, answer, stale));
     }
 
-    private Future<Answer> bring(Shelf shelf, Question question) {
-        return fetching.isPresent() && keeping.inRedis(shelf, question)
-                ? fetching.get().fetch(shelf, question)
-                : loading.load(shelf, question, Optional.empty());
+    private Future<Answer> bring(Question question) {
+        return fetching.isPresent() && keeping.inRedis(question)
+                ? fetching.get().fetch(question)
+                : loading.load(question, Optional.empty());
     }
 
     private Served served(Question question, Answer answer, Optional<Instant> stale) {
@@ -76,25 +77,21 @@ public final class ReadPath {
         return new Served(answer, holds ? Math.max(applied, answer.generation()) : answer.generation(), stale);
     }
 
-    /** Brings an answer before anybody asks for it. Never fails. */
-    public Future<Loaded> warm(Question question) {
-        Shelf shelf = shelves.of(question);
+    /** Brings an answer before anybody asks for it. Never fails. @param why a sentence with figures */
+    public Future<Loaded> warm(Question question, String why) {
         if (flights.has(question)) {
             return Future.succeededFuture(new Loaded(Outcome.STALE, 0, 0));
         }
         return gate.pass(question.owner(), Level.BOUNDED, 0)
                 .compose(stale -> stale.isPresent()
                         ? Future.succeededFuture(new Loaded(Outcome.FAILED, 0, 0))
-                        : ahead.warm(shelf, question))
+                        : ahead.warm(question, why))
                 .otherwise(new Loaded(Outcome.FAILED, 0, 0));
     }
 
     /** Forgets what a change has made untrue. */
     public void changed(Change change) {
-        int forgotten = 0;
-        for (Shelf shelf : shelves.all()) {
-            forgotten += shelf.region().removeIf(question -> Reach.reaches(change, question));
-        }
+        int forgotten = kept.changed(question -> Reach.reaches(change, question), change.generation());
         flights.changed(change);
         watch.changed(change, forgotten);
     }

@@ -42,7 +42,7 @@ public final class ShadowCache<K> {
     }
 
     /** Whether the key is followed. Spread differently from the buckets of a hash map. */
-    static boolean follows(Object key) {
+    public static boolean follows(Object key) {
         return key.hashCode() * 0x9E3779B1 >>> 28 == 0;
     }
 
