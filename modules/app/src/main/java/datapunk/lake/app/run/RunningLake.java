@@ -64,12 +64,8 @@ public final class RunningLake implements AutoCloseable {
             var web = new WebModule(vertx, bus, site);
             List<LakeModule> ladder = List.of(
                     new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                    new StoreModule(vertx, bus, new StoreConfig(
-                                    backends.databaseUrl(),
-                                    config.databasePool(),
-                                    4,
-                                    backends.redisUrl().isEmpty())),
-                    new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
+                    new StoreModule(vertx, bus, store(config, backends)),
+                    new CacheModule(vertx, bus, cache(config, backends, steps)),
                     new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                     web);
             steps.step(
@@ -92,6 +88,26 @@ public final class RunningLake implements AutoCloseable {
             stop(parts);
             throw e;
         }
+    }
+
+    /** Settings of the cache that cannot be are told and passed over. */
+    private static CacheConfig cache(LakeConfig config, Backends backends, Steps steps) {
+        CacheConfig cache = CacheConfig.of(
+                config.cache(), backends.redisUrl(), Runtime.getRuntime().maxMemory());
+        for (String notice : cache.notices()) {
+            steps.say("  Notice: " + notice);
+            Logs.notice(notice);
+        }
+        return cache;
+    }
+
+    /** Without Redis PostgreSQL tells the other processes of this lake what was committed. */
+    private static StoreConfig store(LakeConfig config, Backends backends) {
+        return new StoreConfig(
+                backends.databaseUrl(),
+                config.databasePool(),
+                4,
+                backends.redisUrl().isEmpty());
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {
