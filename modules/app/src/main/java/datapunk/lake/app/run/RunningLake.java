@@ -98,7 +98,7 @@ public final class RunningLake implements AutoCloseable {
             steps.say("  Notice: " + notice);
             Logs.notice(notice);
         }
-        return cache;
+        return cache.learningIn(config.data().resolve("cache").resolve("warm.snapshot"));
     }
 
     /** Without Redis PostgreSQL tells the other processes of this lake what was committed. */
