@@ -1,5 +1,5 @@
 import type { CacheNode, Level, Minute, Region, RegionSettings, Shadow, Why, WhyEvent } from '../api/cache'
-import { bytes, count, duration, plural } from './format'
+import { count, duration, plural } from './format'
 
 const NBSP = '\u00a0'
 const MIB = 1024 * 1024
@@ -56,8 +56,8 @@ export function origins(r: Region): Part[] {
 export function room(r: Region): Part[] {
   const read = Math.max(0, r.bytes - r.stagedBytes)
   return [
-    { key: 'heap', label: 'in use', value: read, text: bytes(read), meaning: 'answers that have been asked for' },
-    { key: 'staged', label: 'staged', value: r.stagedBytes, text: bytes(r.stagedBytes), meaning: 'answers loaded ahead and not yet asked for' },
+    { key: 'heap', label: 'in use', value: read, text: memory(read), meaning: 'answers that have been asked for' },
+    { key: 'staged', label: 'staged', value: r.stagedBytes, text: memory(r.stagedBytes), meaning: 'answers loaded ahead and not yet asked for' },
   ]
 }
 
@@ -109,10 +109,12 @@ export const policyName = (policy: string): string => POLICIES[policy] ?? policy
 
 const shadowOf = (r: Region, policy: string): Shadow | undefined => r.shadows.find((s) => s.policy === policy)
 
-/** "LRU · would hit 71.2 %" */
+/** "LRU · would hit 71.2 %", by memory alone. */
 export function policyOption(r: Region, policy: string): string {
   const ratio = shadowOf(r, policy)?.hitRatio ?? null
-  return ratio === null ? policyName(policy) : `${policyName(policy)} · would hit ${percent(ratio)}`
+  const name = policyName(policy)
+  if (ratio === null) return name
+  return policy === r.policy ? `${name} · in use, ${percent(ratio)}` : `${name} · would hit ${percent(ratio)}`
 }
 
 /** The policy that an advice is about: of those it names, apart from the present one, the longest name that is a word of its own. */
@@ -145,6 +147,13 @@ export function ttlChoices(present: number | null): [number, string][] {
 
 /** A bound as the settings write it: mebibytes. */
 export const mebibytes = (n: number): number => Math.round((n / MIB) * 100) / 100
+
+/** Memory in the units of its bound. */
+export function memory(n: number): string {
+  if (n < MIB) return `${n > 0 ? Math.max(1, Math.round(n / 1024)) : 0}${NBSP}KiB`
+  const v = n / MIB
+  return `${v < 100 ? Number(v.toFixed(1)) : count(v)}${NBSP}MiB`
+}
 
 /** What somebody typed as mebibytes in bytes, or a sentence about what is wrong with it. */
 export function boundOf(typed: string): number | string {
