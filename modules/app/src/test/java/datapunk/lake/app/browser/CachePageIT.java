@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ class CachePageIT extends BrowserScene {
 
     private static void asIfTheDatabaseWereAway(Route route) {
         var answer = route.fetch();
-        var headers = new java.util.HashMap<>(answer.headers());
+        var headers = new HashMap<>(answer.headers());
         headers.put("lake-stale-since", "2026-01-02T12:03:00Z");
         route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
     }
@@ -170,7 +171,7 @@ class CachePageIT extends BrowserScene {
                 visit.isAccessible();
                 assertEquals(0, visit.number("() => document.querySelector('.page').scrollWidth - document.querySelector('.page').clientWidth"));
                 visit.page.setViewportSize(screen.width(), visit.number("() => document.querySelector('.page').scrollHeight"));
-                visit.picture("cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(java.util.Locale.ROOT));
+                visit.picture("cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(Locale.ROOT));
             }
         }
     }
