@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class CachePageIT extends BrowserScene {
     private static final String CACHE = "#/cache";
     private static final String TILE = "/api/tiles/0/0/0.mvt";
+    private static final String WARMING = "() => document.querySelector('[data-testid=warmer-status]').textContent";
     private static final String SCROLLED = "() => document.querySelector('.page').scrollTop";
 
     CachePageIT() {
@@ -59,7 +60,7 @@ class CachePageIT extends BrowserScene {
             queries.getByTestId("policy").selectOption("sieve");
             queries.getByTestId("bytes").fill("24");
             queries.getByTestId("bytes").press("Enter");
-            queries.getByText("of 24 MiB").or(queries.getByText("of 24\u00a0MiB")).waitFor();
+            queries.getByText("of 24 MiB").waitFor();
             visit.page.reload();
             visit.idle();
             assertEquals("sieve", queries.getByTestId("policy").inputValue());
@@ -75,14 +76,12 @@ class CachePageIT extends BrowserScene {
     @Test
     void warmingStopsAndGoesOnWithASwitch() {
         try (Visit visit = chromium.visit(lake.url(), Screen.DESK)) {
-            Locator status = visit.go(CACHE).part("warmer-status");
-            visit.part("warmer-switch").click();
-            status.getByText("off", new Locator.GetByTextOptions().setExact(true)).waitFor();
+            visit.go(CACHE).part("warmer-switch").click();
+            visit.until(WARMING + " === 'off'");
             visit.page.reload();
-            visit.idle();
-            assertEquals("off", status.innerText());
+            assertEquals("off", visit.idle().part("warmer-status").innerText());
             visit.part("warmer-switch").click();
-            visit.until("() => document.querySelector('[data-testid=warmer-status]').textContent !== 'off'");
+            visit.until(WARMING + " !== 'off'");
         }
     }
 
