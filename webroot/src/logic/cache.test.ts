@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Region, Shadow } from '../api/cache'
 import {
-  advised, answerPath, boundOf, brief, caughtUp, compared, databaseTime, hour, hourInWords, inOrder, mebibytes, memory, millis, newsOf, origins, percent, points, policyOption, requests, room,
+  advised, answerPath, boundOf, brief, caughtUp, compared, databaseTime, hour, hourInWords, inOrder, lastHour, mebibytes, memory, millis, newsOf, origins, percent, points, policyOption, requests, room,
   ttlChoices, widths, withChange,
 } from './cache'
 
@@ -59,6 +59,13 @@ describe('an hour', () => {
     expect(h.lines).toHaveLength(1)
     expect(h.dot?.[1]).toBe(38)
     expect(h.peak).toBe(20)
+  })
+  test('begins before anything was counted', () => {
+    const all = lastHour([{ at: '2025-01-01T12:00:00Z', requests: 3, hitRatio: 1 }, { at: '2025-01-01T12:01:00Z', requests: 0, hitRatio: null }])
+    expect(all).toHaveLength(60)
+    expect(all[0]).toEqual({ at: '2025-01-01T11:02:00.000Z', requests: 0, hitRatio: null })
+    expect(all[58]?.requests).toBe(3)
+    expect(lastHour([])).toHaveLength(60)
   })
   test('can be told in words', () => {
     expect(plain(hourInWords([minute(10, 0.5), minute(30, 1)]))).toBe('40 requests in the last hour, 87.5 % of them hits, at most 30 in a minute')

@@ -69,6 +69,15 @@ export function databaseTime(r: Region): Part[] {
   ]
 }
 
+const MINUTE = 60_000
+
+/** Sixty minutes whatever was counted: those before counting began had no requests. */
+export function lastHour(history: Minute[]): Minute[] {
+  const first = history[0] ? Date.parse(history[0].at) : Date.now()
+  const before = Array.from({ length: Math.max(0, 60 - history.length) }, (_, i) => ({ at: new Date(first - (i + 1) * MINUTE).toISOString(), requests: 0, hitRatio: null }))
+  return [...before.reverse(), ...history]
+}
+
 /** The picture of an hour: a bar a minute for its requests, and the hit ratio as lines with gaps where nobody asked. */
 export function hour(history: Minute[], width: number, height: number): { bars: string; lines: string[]; dot: [number, number] | undefined; peak: number } {
   const peak = Math.max(0, ...history.map((m) => m.requests))
