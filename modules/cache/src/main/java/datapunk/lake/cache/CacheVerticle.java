@@ -3,49 +3,50 @@ package datapunk.lake.cache;
 import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.cache.CacheDoors;
 import datapunk.lake.bus.monitor.MonitorDoors;
-import datapunk.lake.bus.monitor.MonitorDoors.Measure;
 import datapunk.lake.bus.monitor.MonitorDoors.Report;
 import datapunk.lake.bus.monitor.MonitorDoors.Status;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.bus.store.StoreDoors;
+import datapunk.lake.cache.desk.Desk;
+import datapunk.lake.cache.desk.KeptAnswers;
 import datapunk.lake.cache.tier.Generations;
-import datapunk.lake.cache.tier.HeapTier;
 import datapunk.lake.cache.tier.Reach;
 import datapunk.lake.cache.tier.RedisTier;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Answers {@link CacheDoors#ANSWER}: heap, then Redis, then the store; equal questions in flight are asked once. */
 final class CacheVerticle extends VerticleBase {
     private static final long REPORT_MILLIS = 2_000;
 
     private final Bus bus;
-    private final HeapTier heap;
+    private final KeptAnswers kept;
+    private final Desk desk;
     private final Optional<RedisTier> redis;
     private final Generations generations = new Generations();
     private final Map<Question, Future<Answer>> flying = new HashMap<>();
-    private long heapHits;
-    private long redisHits;
-    private long loads;
-    private long invalidated;
-    private long loadNanos;
 
-    CacheVerticle(Bus bus, HeapTier heap, Optional<RedisTier> redis) {
+    CacheVerticle(Bus bus, CacheConfig config, Optional<RedisTier> redis) {
         this.bus = bus;
-        this.heap = heap;
         this.redis = redis;
+        this.kept = new KeptAnswers(config.regions(), InstantSource.system());
+        this.desk = new Desk(kept, config.notices(), new Alone(redis), InstantSource.system());
+        kept.warming(false);
     }
 
     @Override
     public Future<?> start() {
         bus.listen(StoreDoors.CHANGED, this::changed);
         bus.answer(CacheDoors.ANSWER, this::answer);
+        desk.openOn(bus);
         vertx.setPeriodic(0, REPORT_MILLIS, timer -> report());
         return Future.succeededFuture();
     }
@@ -57,14 +58,13 @@ final class CacheVerticle extends VerticleBase {
 
     private void changed(Change change) {
         generations.changed(change);
-        invalidated += heap.forget(question -> Reach.reaches(change, question));
+        kept.changed(question -> Reach.reaches(change, question), change.generation());
         flying.keySet().removeIf(question -> Reach.reaches(change, question));
     }
 
     private Future<Answer> answer(Question question) {
-        Optional<Answer> near = heap.get(question);
+        Optional<Answer> near = kept.get(question);
         if (near.isPresent()) {
-            heapHits++;
             return Future.succeededFuture(near.get());
         }
         Future<Answer> running = flying.get(question);
@@ -80,7 +80,7 @@ final class CacheVerticle extends VerticleBase {
     }
 
     private Future<Answer> fetch(Question question) {
-        if (redis.isEmpty() || !RedisTier.pays(question)) {
+        if (redis.isEmpty() || !inRedis(question)) {
             return load(question);
         }
         return current(question, redis.get())
@@ -105,24 +105,28 @@ final class CacheVerticle extends VerticleBase {
     }
 
     private Answer fromRedis(Question question, Answer answer) {
-        redisHits++;
-        heap.put(question, answer);
+        kept.found(question, answer, OptionalDouble.empty());
         return answer;
+    }
+
+    private boolean inRedis(Question question) {
+        return RedisTier.pays(question) && kept.config(question).redis();
     }
 
     private Future<Answer> load(Question question) {
         long begun = System.nanoTime();
-        return bus.ask(StoreDoors.ANSWER, question).onSuccess(answer -> {
-            loads++;
-            loadNanos += System.nanoTime() - begun;
-            generations.learn(question.owner().shard(), answer.generation());
-            if (generations.holds(question, answer.generation())) {
-                heap.put(question, answer);
-                if (RedisTier.pays(question)) {
-                    redis.ifPresent(tier -> tier.put(question, answer));
-                }
-            }
-        });
+        return bus.ask(StoreDoors.ANSWER, question)
+                .onSuccess(answer -> loaded(question, answer, (System.nanoTime() - begun) / 1e6))
+                .onFailure(error -> kept.failed(question));
+    }
+
+    private void loaded(Question question, Answer answer, double millis) {
+        generations.learn(question.owner().shard(), answer.generation());
+        boolean holds = generations.holds(question, answer.generation());
+        kept.loaded(question, answer, millis, holds);
+        if (holds && inRedis(question)) {
+            redis.ifPresent(tier -> tier.put(question, answer));
+        }
     }
 
     private void report() {
@@ -137,19 +141,7 @@ final class CacheVerticle extends VerticleBase {
             bus.ask(MonitorDoors.REPORT, new Report("redis", up ? Status.UP : Status.DEGRADED, detail, List.of()));
             bus.ask(
                     MonitorDoors.REPORT,
-                    new Report("cache", Status.UP, heap.size() + " answers in memory.", measures()));
+                    new Report("cache", Status.UP, desk.status().verdict(), desk.measures()));
         });
-    }
-
-    private List<Measure> measures() {
-        return List.of(
-                Measure.of("lake_cache_hits_total", heapHits, "tier", "heap"),
-                Measure.of("lake_cache_hits_total", redisHits, "tier", "redis"),
-                Measure.of("lake_cache_loads_total", loads),
-                Measure.of("lake_cache_load_seconds_total", loadNanos / 1e9),
-                Measure.of("lake_cache_invalidated_total", invalidated),
-                Measure.of("lake_cache_evictions_total", heap.evictions()),
-                Measure.of("lake_cache_bytes", heap.bytes()),
-                Measure.of("lake_cache_answers", heap.size()));
     }
 }

@@ -65,7 +65,7 @@ public final class RunningLake implements AutoCloseable {
             List<LakeModule> ladder = List.of(
                     new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
                     new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4)),
-                    new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
+                    new CacheModule(vertx, bus, cache(config, backends, steps)),
                     new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                     web);
             steps.step(
@@ -88,6 +88,17 @@ public final class RunningLake implements AutoCloseable {
             stop(parts);
             throw e;
         }
+    }
+
+    /** Settings of the cache that cannot be are told and passed over. */
+    private static CacheConfig cache(LakeConfig config, Backends backends, Steps steps) {
+        CacheConfig cache = CacheConfig.of(
+                config.cache(), backends.redisUrl(), Runtime.getRuntime().maxMemory());
+        for (String notice : cache.notices()) {
+            steps.say("  Notice: " + notice);
+            Logs.notice(notice);
+        }
+        return cache;
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {
