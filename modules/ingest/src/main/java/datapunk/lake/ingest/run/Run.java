@@ -85,9 +85,9 @@ final class Run implements FileContents.Lines {
         return closing;
     }
 
-    /** Whether its end is written down. */
-    boolean isEnded() {
-        return ended;
+    /** Whether its end is written down, or it was left for another process or a later start. */
+    boolean isSettled() {
+        return ended || leave.isCalled();
     }
 
     /** How it gets on. @param nanos of a clock that only grows */

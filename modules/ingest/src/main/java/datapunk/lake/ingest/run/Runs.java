@@ -110,7 +110,7 @@ public final class Runs {
                 permits.release();
             }
             running.remove(run.order().id());
-            if (run.isEnded()) {
+            if (run.isSettled()) {
                 begun.remove(run.order().id());
             }
         }
