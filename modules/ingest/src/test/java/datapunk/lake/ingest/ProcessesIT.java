@@ -125,6 +125,7 @@ class ProcessesIT {
             other.ask(IngestDoors.CANCEL, new IngestDoors.CancelImport(RealLake.OWNER, id));
             Ledger ledger = ended(other, id);
             assertEquals(Status.CANCELLED, ledger.status());
+            assertEquals(Status.CANCELLED, other.awaitEnd().status(), "told in the other process too");
             assertTrue(stored(ledger) < 6 * RECORDS, "it ended before its end");
             other.ask(IngestDoors.UNDO, undo);
             assertEquals("0", RealLake.text(database, "select count(*) from fix"));

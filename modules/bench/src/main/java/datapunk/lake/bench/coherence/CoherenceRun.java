@@ -114,7 +114,7 @@ public final class CoherenceRun {
     private CoherenceReport.Cold cold(Cluster cluster) throws IOException, InterruptedException, SQLException {
         say.accept("  300 requests for one cold key");
         var key = new ColdKey(cluster);
-        key.allAtOnce();
+        key.warmUp();
         ColdKey.Outcome plain = key.allAtOnce();
         ColdKey.Outcome hung = key.holderHangs();
         cluster.stopRedis();

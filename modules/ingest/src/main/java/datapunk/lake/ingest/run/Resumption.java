@@ -5,20 +5,25 @@ import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.bus.store.WriteDoors.OpenImport;
 import datapunk.lake.bus.store.WriteDoors.Unended;
 import datapunk.lake.bus.store.WriteDoors.Unfinished;
+import datapunk.lake.model.Owner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Logger;
 
 /**
  * Looks again and again which imports have not ended, takes up those that no living process runs, tells those that
- * someone wishes to stop and leaves those that another process has taken up. While the database is away it waits.
+ * someone wishes to stop, leaves those that another process has taken up and tells how those get on. While the database is away it waits.
  */
 public final class Resumption {
     private static final Logger LOG = Logger.getLogger(Resumption.class.getName());
     private final Workshop shop;
     private final Runs runs;
     private final Duration pause;
+    private final Elsewhere elsewhere;
     private final Halt halt = new Halt();
 
     /** Resumes into these runs. @param pause between two looks */
@@ -26,6 +31,7 @@ public final class Resumption {
         this.shop = shop;
         this.runs = runs;
         this.pause = pause;
+        this.elsewhere = new Elsewhere(shop.bus());
     }
 
     /** Begins on a virtual thread of its own. */
@@ -53,10 +59,15 @@ public final class Resumption {
         try {
             Unfinished unfinished =
                     Patience.await(shop.bus().ask(WriteDoors.UNFINISHED, new WriteDoors.AskUnfinished()));
+            Map<UUID, Owner> theirs = new HashMap<>();
             for (Unended one : unfinished.imports()) {
                 halt.check();
                 look(one);
+                if (!runs.has(one.order().id())) {
+                    theirs.put(one.order().id(), one.order().owner());
+                }
             }
+            elsewhere.look(theirs);
         } catch (FaultException e) {
             LOG.fine(() -> "event=resumption-waits reason=" + e.fault().code());
         }
