@@ -12,6 +12,7 @@ import datapunk.lake.bus.monitor.MonitorDoors.Status;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
+import datapunk.lake.cache.region.RegionConfig;
 import datapunk.lake.model.Owner;
 import datapunk.lake.servers.PrivateRedis;
 import datapunk.lake.servers.ServerSettings;
@@ -23,6 +24,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +64,14 @@ class CacheVerticleIT {
     }
 
     private void start() throws Exception {
-        var module = new CacheModule(vertx, bus, new CacheConfig(1 << 20, redis.map(PrivateRedis::url)));
+        var module = new CacheModule(
+                vertx,
+                bus,
+                new CacheConfig(
+                        List.of(RegionConfig.of("tiles", 1 << 20), RegionConfig.of("queries", 1 << 20)),
+                        false,
+                        redis.map(PrivateRedis::url),
+                        List.of()));
         store.reports.remove("redis");
         got(module.start());
         cache = Optional.of(module);

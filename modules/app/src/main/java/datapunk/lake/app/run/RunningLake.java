@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lake that runs in this process: servers, bus and rooms, started in the order of the ladder. */
 public final class RunningLake implements AutoCloseable {
+    private static final int WRITERS = 4;
+
     private final Presence presence;
     private final Deque<AutoCloseable> parts;
     private final Bus bus;
@@ -86,10 +88,15 @@ public final class RunningLake implements AutoCloseable {
     /** The rooms from the foot of the ladder to its top. */
     private static List<LakeModule> ladder(
             LakeConfig config, Backends backends, Vertx vertx, Bus bus, WebModule web) {
-        String place = Place.of(config.data());
+        var store = new StoreConfig(
+                backends.databaseUrl(),
+                config.databasePool(),
+                WRITERS,
+                backends.redisUrl().isEmpty(),
+                Place.of(config.data()));
         return List.of(
                 new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4, place)),
+                new StoreModule(vertx, bus, store),
                 new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
                 new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                 web);

@@ -1,8 +1,5 @@
 package datapunk.lake.cache.policy;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,137 +9,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Zhang, Yang, Yue, Vigfusson, Rashmi: SIEVE is Simpler than LRU, NSDI 2024.
  */
-public final class Sieve<K> implements Policy<K> {
-    private final Map<K, Node<K>> nodes = new HashMap<>();
-    private long bound;
-    private long bytes;
-    private @Nullable Node<K> newest;
-    private @Nullable Node<K> oldest;
+public final class Sieve<K> extends Evicting<K, Sieve.Node<K>> {
+    private final Chain<Node<K>> queue = new Chain<>();
     private @Nullable Node<K> hand;
 
-    private static final class Node<K> {
-        final K key;
-        final long bytes;
+    static final class Node<K> extends Chain.Link<K, Node<K>> {
         boolean visited;
 
-        @Nullable
-        Node<K> newer;
-
-        @Nullable
-        Node<K> older;
-
         Node(K key, long bytes) {
-            this.key = key;
-            this.bytes = bytes;
+            super(key, bytes);
         }
     }
 
     /** At most {@code bound} bytes. */
     public Sieve(long bound) {
-        this.bound = bound;
+        super("sieve", bound);
     }
 
     @Override
-    public String name() {
-        return "sieve";
+    void touched(Node<K> node) {
+        node.visited = true;
     }
 
     @Override
-    public void hit(K key) {
-        Node<K> node = nodes.get(key);
-        if (node != null) {
-            node.visited = true;
-        }
-    }
-
-    @Override
-    public void admit(K key, Worth worth, Consumer<? super K> leaving) {
-        shrink(bound - worth.bytes(), leaving);
+    Node<K> entered(K key, Worth worth) {
         var node = new Node<>(key, worth.bytes());
-        node.older = newest;
-        if (newest != null) {
-            newest.newer = node;
-        }
-        newest = node;
-        if (oldest == null) {
-            oldest = node;
-        }
-        nodes.put(key, node);
-        bytes += node.bytes;
+        queue.add(node);
+        return node;
     }
 
     @Override
-    public boolean remove(K key) {
-        Node<K> node = nodes.get(key);
-        if (node == null) {
-            return false;
-        }
-        unlink(node);
-        return true;
-    }
-
-    @Override
-    public void resize(long bound, Consumer<? super K> leaving) {
-        this.bound = bound;
-        shrink(bound, leaving);
-    }
-
-    @Override
-    public boolean contains(K key) {
-        return nodes.containsKey(key);
-    }
-
-    @Override
-    public long bytes() {
-        return bytes;
-    }
-
-    @Override
-    public int size() {
-        return nodes.size();
-    }
-
-    private void shrink(long room, Consumer<? super K> leaving) {
-        while (bytes > room && oldest != null) {
-            Node<K> victim = victim();
-            unlink(victim);
-            leaving.accept(victim.key);
-        }
-    }
-
-    private Node<K> victim() {
-        Node<K> node = hand;
-        while (true) {
-            if (node == null) {
-                node = oldest;
-            }
-            if (node == null) {
-                throw new IllegalStateException("nothing to evict");
-            }
-            if (!node.visited) {
-                hand = node;
-                return node;
-            }
+    Node<K> victim() {
+        Node<K> node = hand == null ? queue.oldest() : hand;
+        while (node.visited) {
             node.visited = false;
-            node = node.newer;
+            Node<K> newer = node.newer();
+            node = newer == null ? queue.oldest() : newer;
         }
+        hand = node;
+        return node;
     }
 
-    private void unlink(Node<K> node) {
-        nodes.remove(node.key);
-        bytes -= node.bytes;
+    @Override
+    void left(Node<K> node) {
         if (hand == node) {
-            hand = node.newer;
+            hand = node.newer();
         }
-        if (node.newer == null) {
-            newest = node.older;
-        } else {
-            node.newer.older = node.older;
-        }
-        if (node.older == null) {
-            oldest = node.newer;
-        } else {
-            node.older.newer = node.newer;
-        }
+        queue.remove(node);
     }
 }

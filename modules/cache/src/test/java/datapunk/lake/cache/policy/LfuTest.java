@@ -1,0 +1,9 @@
+package datapunk.lake.cache.policy;
+
+class LfuTest extends PolicyContract {
+
+    @Override
+    Policy<Integer> policy(long bound) {
+        return new Lfu<>(bound);
+    }
+}
