@@ -57,7 +57,9 @@ final class CacheVerticle extends VerticleBase {
         var node = new Node(knowledge);
         var desk = new Desk(kept, config.notices(), node, InstantSource.system());
         bus.listen(StoreDoors.CHANGED, knowledge::changed);
-        bus.answer(CacheDoors.ANSWER, question -> way.ask(new AskSince(question, 0)).map(Served::answer));
+        bus.answer(
+                CacheDoors.ANSWER,
+                question -> way.ask(new AskSince(question, 0)).map(Served::answer));
         bus.answer(CacheDoors.ANSWER_SINCE, way::ask);
         desk.openOn(bus);
         vertx.setPeriodic(0, TICK_MILLIS, timer -> knowledge.tick());

@@ -176,6 +176,7 @@ public final class Coherence implements RedisHints.Listener {
     public Future<?> close() {
         Future<Void> none = Future.succeededFuture();
         return Future.join(
-                hints.map(RedisHints::close).orElse(none), redis.map(RedisTier::close).orElse(none));
+                hints.map(RedisHints::close).orElse(none),
+                redis.map(RedisTier::close).orElse(none));
     }
 }

@@ -4,7 +4,6 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.read.Keeping.Lease;
 import datapunk.lake.cache.region.Kept;
-import datapunk.lake.cache.tier.Found;
 import datapunk.lake.cache.tier.Stored;
 import datapunk.lake.cache.warm.Warmer.Loaded;
 import datapunk.lake.cache.warm.Warmer.Outcome;
@@ -59,8 +58,7 @@ final class Ahead {
                             var stored = new Stored(answer, (System.nanoTime() - begun) / 1e6);
                             if (!keeping.generations().holds(question, answer.generation())) {
                                 lease.ifPresent(keeping::release);
-                                return new Loaded(
-                                        Outcome.STALE, answer.body().size(), stored.costMillis());
+                                return new Loaded(Outcome.STALE, answer.body().size(), stored.costMillis());
                             }
                             if (keeping.inRedis(question)) {
                                 keeping.fill(question, stored, lease);

@@ -63,8 +63,7 @@ final class Fetching {
                         .compose(rested -> attempt(question, begun, leaseMillis));
             }
             return loading.load(
-                    question,
-                    seen.turn() == Found.Turn.MINE ? Optional.of(seen.lease()) : Optional.empty());
+                    question, seen.turn() == Found.Turn.MINE ? Optional.of(seen.lease()) : Optional.empty());
         });
     }
 

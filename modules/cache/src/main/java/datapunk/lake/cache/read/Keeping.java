@@ -84,8 +84,8 @@ final class Keeping {
         String token = lease.map(Lease::token).orElse("");
         coherence
                 .redis()
-                .ifPresent(tier -> tier.fill(slot, stored, known, token)
-                        .onSuccess(newer -> knownToRedis(owner, newer)));
+                .ifPresent(
+                        tier -> tier.fill(slot, stored, known, token).onSuccess(newer -> knownToRedis(owner, newer)));
         lease.filter(taken -> !taken.slot().equals(slot)).ifPresent(this::release);
     }
 

@@ -61,8 +61,7 @@ public final class ReadPath {
         if (flights.has(question)) {
             watch.joined(question);
         }
-        return flights.join(question, () -> bring(question))
-                .map(answer -> served(question, answer, stale));
+        return flights.join(question, () -> bring(question)).map(answer -> served(question, answer, stale));
     }
 
     private Future<Answer> bring(Question question) {

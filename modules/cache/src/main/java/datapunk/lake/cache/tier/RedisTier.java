@@ -114,8 +114,7 @@ public final class RedisTier {
         if (!usable()) {
             return Future.succeededFuture(Found.AWAY);
         }
-        return watched(redis.send(
-                        evaluating(Scripts.FIND, slot).arg(token).arg(leaseMillis)))
+        return watched(redis.send(evaluating(Scripts.FIND, slot).arg(token).arg(text(leaseMillis))))
                 .map(this::found)
                 .otherwise(Found.AWAY);
     }
@@ -132,9 +131,12 @@ public final class RedisTier {
         }
         long turn = number(response.get(2));
         return new Found(
-                number(response.get(0)),
-                stored,
-                turn == 1 ? Turn.MINE : turn == 2 ? Turn.THEIRS : Turn.NOBODY);
+                number(response.get(0)), stored, turn == 1 ? Turn.MINE : turn == 2 ? Turn.THEIRS : Turn.NOBODY);
+    }
+
+    /** The client writes long numbers of 15 digits with a blank. */
+    private static String text(long number) {
+        return String.valueOf(number);
     }
 
     private static long number(@Nullable Response response) {
@@ -154,9 +156,9 @@ public final class RedisTier {
             return release(slot, token).map(0L);
         }
         return watched(redis.send(evaluating(Scripts.FILL, slot)
-                        .arg(known)
+                        .arg(text(known))
                         .arg(stored.encoded())
-                        .arg(lifetime(slot))
+                        .arg(text(lifetime(slot)))
                         .arg(token)))
                 .map(RedisTier::number)
                 .otherwise(0L);
@@ -186,7 +188,7 @@ public final class RedisTier {
 
     private Future<? extends @Nullable Object> merge(int shard, long generation) {
         return watched(redis.send(evaluating(Scripts.MERGE, owner(shard) + "g")
-                .arg(generation)
+                .arg(text(generation))
                 .arg(channel().orElseThrow())
                 .arg(shard + ":" + generation)));
     }
@@ -194,16 +196,17 @@ public final class RedisTier {
     /** Takes a generation back that the database does not know. */
     public void correct(int shard, long wrong, long right) {
         if (usable()) {
-            watched(redis.send(evaluating(Scripts.CORRECT, owner(shard) + "g").arg(wrong).arg(right)));
+            watched(redis.send(evaluating(Scripts.CORRECT, owner(shard) + "g")
+                    .arg(text(wrong))
+                    .arg(text(right))));
         }
     }
 
     /** Sends a sign of life through the channel of the hints. */
     public void beat() {
         if (usable()) {
-            watched(redis.send(Request.cmd(Command.PUBLISH)
-                    .arg(channel().orElseThrow())
-                    .arg("beat")));
+            watched(redis.send(
+                    Request.cmd(Command.PUBLISH).arg(channel().orElseThrow()).arg("beat")));
         }
     }
 

@@ -69,8 +69,7 @@ final class Telling {
             if (last != null) {
                 tell.accept(Change.everything(owner, logged.generation()));
             }
-            return new Standing(
-                    owner, logged.generation(), last == null ? missed(logged, known) : List.of());
+            return new Standing(owner, logged.generation(), last == null ? missed(logged, known) : List.of());
         }
         if (logged.generation() > last) {
             told.put(owner, logged.generation());
