@@ -71,7 +71,8 @@ public final class RunningLake implements AutoCloseable {
             parts.push(() -> Waiting.on(vertx.close()));
             Bus bus = Bus.of(vertx);
             var web = new WebModule(vertx, bus, site);
-            climb(ladder(config, backends, vertx, bus, web), parts, steps);
+            CacheConfig cache = cache(config, backends, steps);
+            climb(ladder(config, backends, cache, vertx, bus, web), parts, steps);
             Optional<String> token = FirstRun.account(bus);
             Presence.forgetDead(config.data());
             long pid = ProcessHandle.current().pid();
@@ -87,7 +88,7 @@ public final class RunningLake implements AutoCloseable {
 
     /** The rooms from the foot of the ladder to its top. */
     private static List<LakeModule> ladder(
-            LakeConfig config, Backends backends, Vertx vertx, Bus bus, WebModule web) {
+            LakeConfig config, Backends backends, CacheConfig cache, Vertx vertx, Bus bus, WebModule web) {
         var store = new StoreConfig(
                 backends.databaseUrl(),
                 config.databasePool(),
@@ -97,7 +98,7 @@ public final class RunningLake implements AutoCloseable {
         return List.of(
                 new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
                 new StoreModule(vertx, bus, store),
-                new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
+                new CacheModule(vertx, bus, cache),
                 new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                 web);
     }
@@ -111,6 +112,17 @@ public final class RunningLake implements AutoCloseable {
             }
             return ladder.size();
         });
+    }
+
+    /** Settings of the cache that cannot be are told and passed over. */
+    private static CacheConfig cache(LakeConfig config, Backends backends, Steps steps) {
+        CacheConfig cache = CacheConfig.of(
+                config.cache(), backends.redisUrl(), Runtime.getRuntime().maxMemory());
+        for (String notice : cache.notices()) {
+            steps.say("  Notice: " + notice);
+            Logs.notice(notice);
+        }
+        return cache;
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {

@@ -36,15 +36,20 @@ public final class CacheSettings {
         defaults().forEach(region -> regions.put(region.name(), region));
         new TreeMap<>(settings).forEach((key, value) -> take(key, value.strip()));
         long wanted = regions.values().stream().mapToLong(RegionConfig::bytes).sum();
-        if (wanted > memory / 4 * 3) {
+        if (wanted > most(memory)) {
             notices.add("lake.cache.tiles.bytes and lake.cache.queries.bytes must together stay below three quarters of"
-                    + " the memory of this process (" + memory / 4 * 3 + " bytes), not " + wanted
+                    + " the memory of this process (" + most(memory) + " bytes), not " + wanted
                     + "; the defaults are used.");
             defaults()
                     .forEach(region -> regions.computeIfPresent(
                             region.name(),
                             (name, set) -> set.withBytes(Math.clamp(memory / 8, RegionConfig.LEAST, region.bytes()))));
         }
+    }
+
+    /** Bytes that all regions together may take. @param memory bytes this process may use */
+    static long most(long memory) {
+        return memory / 4 * 3;
     }
 
     /** The regions as they are when nothing is said. */

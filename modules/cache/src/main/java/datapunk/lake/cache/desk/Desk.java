@@ -70,7 +70,7 @@ public final class Desk {
         return surroundings.warmer();
     }
 
-    private RegionStatus configure(ConfigureRegion asked) {
+    RegionStatus configure(ConfigureRegion asked) {
         RegionConfig now = kept.config(asked.region())
                 .orElseThrow(() -> Fault.missing(
                                 "region-unknown",
@@ -82,7 +82,7 @@ public final class Desk {
                                                         .toList())
                                         + ".")
                         .exception());
-        kept.configure(taken(() -> changed(now, asked)));
+        kept.configure(taken(() -> fitting(changed(now, asked))));
         return kept.status(asked.region());
     }
 
@@ -104,6 +104,20 @@ public final class Desk {
                 asked.warming().orElse(now.warming()));
     }
 
+    private RegionConfig fitting(RegionConfig config) {
+        long others = kept.configs().stream()
+                .filter(other -> !other.name().equals(config.name()))
+                .mapToLong(RegionConfig::bytes)
+                .sum();
+        long most = CacheSettings.most(Runtime.getRuntime().maxMemory()) - others;
+        if (config.bytes() > most) {
+            throw new IllegalArgumentException("lake.cache." + config.name() + ".bytes must be at most " + most
+                    + ", so that all regions stay within three quarters of the memory of this process, not "
+                    + config.bytes() + ".");
+        }
+        return config;
+    }
+
     private static RegionConfig taken(Supplier<RegionConfig> config) {
         try {
             return config.get();
@@ -113,7 +127,7 @@ public final class Desk {
         }
     }
 
-    private Why why(Question question) {
+    Why why(Question question) {
         Optional<Watch.Stay> stay = kept.stay(question);
         List<Why.Event> events = kept.events(question);
         String last = stay.isPresent() ? there(stay.get()) : gone(events);
