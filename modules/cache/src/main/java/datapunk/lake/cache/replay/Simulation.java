@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One contender living through one trace: a region of the product, a clock that jumps from event to event and stops at
@@ -207,7 +208,7 @@ final class Simulation implements Warmer.Source {
         warming.invalidated(key, there);
     }
 
-    private void reached(int user, java.util.function.Predicate<WarmKey> reach) {
+    private void reached(int user, Predicate<WarmKey> reach) {
         Set<WarmKey> there = new HashSet<>();
         region.removeIf(key -> key.user() == user && reach.test(key) && there.add(key));
         flying.values().stream()
