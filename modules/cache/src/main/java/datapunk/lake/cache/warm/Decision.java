@@ -38,13 +38,12 @@ public record Decision(long at, WarmSource source, double p, double threshold, V
 
     /** The decision in words, with its figures. */
     public String sentence() {
-        String from =
-                switch (source) {
-                    case MOVES -> "as a likely next move of its reader";
-                    case INVALIDATED -> "after a change made the kept answer untrue";
-                    case HABIT -> "because it is often read at this hour";
-                    case RESTART -> "as one of the hottest before the restart";
-                };
+        String from = switch (source) {
+            case MOVES -> "as a likely next move of its reader";
+            case INVALIDATED -> "after a change made the kept answer untrue";
+            case HABIT -> "because it is often read at this hour";
+            case RESTART -> "as one of the hottest before the restart";
+        };
         return String.format(
                 Locale.ROOT,
                 "Looked at %s: %.0f %% likely to be asked for in time, %.0f %% are needed; %s.",
