@@ -64,7 +64,7 @@ final class Background {
         if (court.resident(key)) {
             return -1;
         }
-        return court.judge(new Candidate(source, key, slot, readers.find(key.user()), Move.JUMP, 0));
+        return court.judge(new Candidate(source, key, slot, readers.find(key.user()), Move.JUMP, 0, 0));
     }
 
     private WarmKey key(int slot) {

@@ -26,14 +26,14 @@ final class Features {
      * @param reader whose it is, if seen since the start
      * @param move that would lead to it, JUMP for all but moves
      * @param chance of that move, 0 for all but moves
+     * @param place where it lies as seen from what is shown, in a few steps
      */
     record Candidate(
             WarmSource source,
             WarmKey key,
             int slot,
             @Nullable Reader reader,
-            Move move,
-            double chance) {}
+            Move move, double chance, int place) {}
 
     Features(KeyStats stats, Template template) {
         this.stats = stats;
@@ -132,8 +132,12 @@ final class Features {
         example.add(51, chance, kind);
         example.add(52, chance, seen);
         example.add(53, move, kind);
+        example.add(56, c.place(), chance);
+        example.add(57, c.place(), seen);
+        example.add(58, c.place(), kind);
         if (reader != null) {
             example.add(54, move, reader.last().ordinal(), reader.previous().ordinal());
+            example.add(59, c.place() * 16 + move, reader.last().ordinal());
             example.add(55, time(reader.pause(now)), chance);
         }
     }

@@ -1,17 +1,21 @@
 package datapunk.lake.cache.warm;
 
 import datapunk.lake.cache.warm.Features.Candidate;
-import datapunk.lake.cache.warm.WarmKey.Kind;
 import datapunk.lake.cache.warm.view.Favourites;
 import datapunk.lake.cache.warm.view.Move;
 import datapunk.lake.cache.warm.view.Viewport;
 import java.util.function.Consumer;
 
-/** Candidates after a reader's action: what each likely next move would show that is not shown yet. */
+/**
+ * Candidates after a reader's action: what the next moves would show that is not shown yet. The tiles around the view,
+ * two deep, because a reader who goes on goes on; the view after zooming in or out, with a margin, because the middle of
+ * the map is known to a tile only; the favourites; the days beside the one that is read; the map of that day.
+ */
 final class Prefetch {
-    private static final double LIKELY = .04;
-    private static final int MOST_TILES = 24;
+    private static final double LIKELY = .03;
+    private static final int DEEP = 2;
     private static final int DEEPEST = 16;
+    private static final int MOST = 64;
 
     private final Readers readers;
     private final Features features;
@@ -23,82 +27,124 @@ final class Prefetch {
 
     /** Names the candidates after an action. */
     void after(Reader reader, Consumer<Candidate> candidates) {
-        for (Move move : Move.ALL) {
-            double chance = readers.chance(reader, move);
-            if (chance < LIKELY) {
-                continue;
-            }
-            switch (move) {
-                case WEST, EAST, NORTH, SOUTH, IN, OUT -> map(reader, move, chance, candidates);
-                case JUMP -> jump(reader, chance, candidates);
-                case PREVIOUS -> through(reader, move, -1, chance, candidates);
-                case NEXT -> through(reader, move, 1, chance, candidates);
-            }
-        }
-        WarmKey time = reader.time();
-        Viewport view = reader.view();
-        if (time != null && time.kind() == Kind.DAY && view != null && reader.viewDay() != time.day()) {
-            tiles(reader, view, time.day(), Move.JUMP, readers.chance(reader, Move.JUMP), candidates);
-        }
-    }
-
-    private void map(Reader reader, Move move, double chance, Consumer<Candidate> candidates) {
         Viewport view = reader.view();
         if (view != null) {
-            Viewport to = view.moved(move);
-            tiles(reader, to, reader.viewDay(), move, chance, candidates);
+            around(reader, view, candidates);
+            zoom(reader, view, Move.IN, candidates);
+            zoom(reader, view, Move.OUT, candidates);
+        }
+        favourites(reader, candidates);
+        if (reader.day() != Reader.ALL_TIME) {
+            days(reader, candidates);
         }
     }
 
-    private void jump(Reader reader, double chance, Consumer<Candidate> candidates) {
-        for (int i = 0; i < Favourites.most(); i++) {
-            Viewport favourite = reader.favourites.view(i);
-            double share = reader.favourites.share(i);
-            if (favourite != null && chance * share >= LIKELY) {
-                tiles(reader, favourite, reader.viewDay(), Move.JUMP, chance * share, candidates);
-            }
-        }
-    }
-
-    private void through(Reader reader, Move move, int step, double chance, Consumer<Candidate> candidates) {
-        WarmKey time = reader.time();
-        if (time == null) {
-            return;
-        }
-        WarmKey to = time.kind() == Kind.SPAN
-                ? WarmKey.span(time.user(), time.z(), time.x() + step)
-                : WarmKey.day(time.user(), time.day() + step);
-        if (time.kind() != Kind.SPAN || time.z() < 4) {
-            candidates.accept(candidate(reader, to, move, chance));
-        }
-        Viewport view = reader.view();
-        if (view != null && time.kind() == Kind.DAY && reader.viewDay() == time.day()) {
-            tiles(reader, view, to.day(), move, chance, candidates);
-        }
-    }
-
-    /** The tiles of a view that the reader's map does not show already. */
-    private void tiles(Reader reader, Viewport to, int day, Move move, double chance, Consumer<Candidate> candidates) {
-        if (to.z() < 0 || to.z() > DEEPEST || to.width() * to.height() > MOST_TILES) {
-            return;
-        }
-        int last = (1 << to.z()) - 1;
-        Viewport view = reader.view();
-        boolean same = view != null && view.z() == to.z() && day == reader.viewDay();
-        for (int x = Math.max(0, to.x0()); x <= Math.min(last, to.x1()); x++) {
-            for (int y = Math.max(0, to.y0()); y <= Math.min(last, to.y1()); y++) {
-                if (same && view != null && view.distance(x, y) == 0) {
+    private void around(Reader reader, Viewport view, Consumer<Candidate> candidates) {
+        double west = readers.chance(reader, Move.WEST);
+        double east = readers.chance(reader, Move.EAST);
+        double north = readers.chance(reader, Move.NORTH);
+        double south = readers.chance(reader, Move.SOUTH);
+        for (int x = view.x0() - DEEP; x <= view.x1() + DEEP; x++) {
+            for (int y = view.y0() - DEEP; y <= view.y1() + DEEP; y++) {
+                int right = beyond(view.x0(), view.x1(), x);
+                int down = beyond(view.y0(), view.y1(), y);
+                if (right == 0 && down == 0) {
                     continue;
                 }
-                WarmKey key = day == Reader.ALL_TIME
-                        ? WarmKey.tile(reader.user, to.z(), x, y)
-                        : WarmKey.dayTile(reader.user, to.z(), x, y, day);
-                candidates.accept(candidate(reader, key, move, chance));
+                boolean sideways = Math.abs(right) >= Math.abs(down);
+                Move move = sideways ? right > 0 ? Move.EAST : Move.WEST : down > 0 ? Move.SOUTH : Move.NORTH;
+                double chance = Math.max(
+                        right > 0 ? east : right < 0 ? west : 0, down > 0 ? south : down < 0 ? north : 0);
+                int place = Math.abs(right) * 3 + Math.abs(down);
+                tile(reader, view.z(), x, y, candidates, new Way(reader.viewDay(), move, chance, place));
             }
         }
     }
 
-    private Candidate candidate(Reader reader, WarmKey key, Move move, double chance) {
-        return new Candidate(WarmSource.MOVES, key, features.slot(key), reader, move, chance);
+    /** How far outside an interval a number is: below 0 before it, above behind it. */
+    private static int beyond(int from, int to, int at) {
+        return at < from ? at - from : Math.max(0, at - to);
+    }
+
+    private void zoom(Reader reader, Viewport view, Move move, Consumer<Candidate> candidates) {
+        double chance = readers.chance(reader, move);
+        Viewport to = view.moved(move);
+        if (chance < LIKELY || to.width() * to.height() > MOST) {
+            return;
+        }
+        for (int x = to.x0() - 1; x <= to.x1() + 1; x++) {
+            for (int y = to.y0() - 1; y <= to.y1() + 1; y++) {
+                int place = 10 + Math.abs(beyond(to.x0(), to.x1(), x)) + Math.abs(beyond(to.y0(), to.y1(), y));
+                tile(reader, to.z(), x, y, candidates, new Way(reader.viewDay(), move, chance, place));
+            }
+        }
+    }
+
+    private void favourites(Reader reader, Consumer<Candidate> candidates) {
+        double jump = readers.chance(reader, Move.JUMP);
+        for (int i = 0; i < Favourites.most(); i++) {
+            Viewport favourite = reader.favourites.view(i);
+            double chance = jump * reader.favourites.share(i);
+            if (favourite != null && chance >= LIKELY) {
+                view(reader, favourite, candidates, new Way(reader.viewDay(), Move.JUMP, chance, 15));
+            }
+        }
+    }
+
+    private void days(Reader reader, Consumer<Candidate> candidates) {
+        day(reader, -1, Move.PREVIOUS, candidates);
+        day(reader, 1, Move.NEXT, candidates);
+        Viewport view = reader.view();
+        if (view != null && reader.viewDay() != reader.day()) {
+            double chance = readers.chance(reader, Move.JUMP);
+            view(reader, view, candidates, new Way(reader.day(), Move.JUMP, chance, 16));
+        }
+    }
+
+    private void day(Reader reader, int step, Move move, Consumer<Candidate> candidates) {
+        double chance = readers.chance(reader, move);
+        for (int far = 1; far <= DEEP; far++) {
+            int to = reader.day() + far * step;
+            give(reader, WarmKey.day(reader.user, to), candidates, new Way(to, move, chance, 16 + far));
+            give(reader, WarmKey.span(reader.user, 0, to), candidates, new Way(to, move, chance, 16 + far));
+        }
+        Viewport view = reader.view();
+        if (view != null && reader.viewDay() == reader.day()) {
+            view(reader, view, candidates, new Way(reader.day() + step, move, chance, 19));
+        }
+    }
+
+    /** How a candidate is reached. @param day of a tile, or all time */
+    private record Way(int day, Move move, double chance, int place) {}
+
+    /** The tiles of a view that the reader's map does not show already. */
+    private void view(Reader reader, Viewport to, Consumer<Candidate> candidates, Way way) {
+        if (to.width() * to.height() > MOST) {
+            return;
+        }
+        Viewport view = reader.view();
+        boolean same = view != null && view.z() == to.z() && way.day == reader.viewDay();
+        for (int x = to.x0(); x <= to.x1(); x++) {
+            for (int y = to.y0(); y <= to.y1(); y++) {
+                if (!same || view == null || view.distance(x, y) > 0) {
+                    tile(reader, to.z(), x, y, candidates, way);
+                }
+            }
+        }
+    }
+
+    private void tile(Reader reader, int z, int x, int y, Consumer<Candidate> candidates, Way way) {
+        if (z < 0 || z > DEEPEST || x < 0 || y < 0 || x >> z != 0 || y >> z != 0) {
+            return;
+        }
+        WarmKey key = way.day == Reader.ALL_TIME
+                ? WarmKey.tile(reader.user, z, x, y)
+                : WarmKey.dayTile(reader.user, z, x, y, way.day);
+        give(reader, key, candidates, way);
+    }
+
+    private void give(Reader reader, WarmKey key, Consumer<Candidate> candidates, Way way) {
+        candidates.accept(new Candidate(
+                WarmSource.MOVES, key, features.slot(key), reader, way.move, way.chance, way.place));
     }
 }

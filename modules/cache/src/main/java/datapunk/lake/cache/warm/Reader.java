@@ -17,7 +17,7 @@ final class Reader {
     private static final long BURST = 150;
     private static final long IDLE = 10 * 60_000;
     private static final double DAY = 86_400_000;
-    /** No day: the map shows all time. */
+    /** No day: the map shows all time, no day was read. */
     static final int ALL_TIME = Integer.MIN_VALUE;
 
     final int user;
@@ -32,7 +32,7 @@ final class Reader {
     private Move last = Move.JUMP;
     private @Nullable Viewport view;
     private int viewDay = ALL_TIME;
-    private @Nullable WarmKey time;
+    private int day = ALL_TIME;
     private @Nullable Viewport burst;
     private int burstDay;
     private long burstAt;
@@ -58,7 +58,7 @@ final class Reader {
         if (key.isTile()) {
             return tile(key, now);
         }
-        return key.kind() == Kind.OTHER ? Optional.empty() : Optional.of(through(key));
+        return key.kind() == Kind.OTHER ? Optional.empty() : through(key);
     }
 
     private Optional<Move> tile(WarmKey key, long now) {
@@ -104,16 +104,19 @@ final class Reader {
         return Optional.of(move);
     }
 
-    private Move through(WarmKey key) {
-        WarmKey from = time;
-        time = key;
-        Move move = Move.JUMP;
-        if (from != null && from.kind() == key.kind() && from.z() == key.z()) {
-            int step = key.day() + key.x() - from.day() - from.x();
-            move = step == -1 ? Move.PREVIOUS : step == 1 ? Move.NEXT : Move.JUMP;
+    /** A day and its sums are one axis; sums of longer spans are looked at beside it. */
+    private Optional<Move> through(WarmKey key) {
+        if (key.kind() == Kind.SPAN && key.z() > 0) {
+            return Optional.empty();
         }
+        int to = key.kind() == Kind.SPAN ? key.x() : key.day();
+        if (to == day) {
+            return Optional.empty();
+        }
+        Move move = to == day - 1 ? Move.PREVIOUS : to == day + 1 ? Move.NEXT : Move.JUMP;
+        day = to;
         made(move);
-        return move;
+        return Optional.of(move);
     }
 
     private void made(Move move) {
@@ -145,10 +148,9 @@ final class Reader {
         return viewDay;
     }
 
-    /** The day or span last read. */
-    @Nullable
-    WarmKey time() {
-        return time;
+    /** The day last read, or {@link #ALL_TIME} if none. */
+    int day() {
+        return day;
     }
 
     long active() {
