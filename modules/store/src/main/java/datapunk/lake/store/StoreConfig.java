@@ -6,8 +6,9 @@ package datapunk.lake.store;
  * @param databaseUrl {@code postgresql://user:password@host:port/database} ({@code lake.database.url})
  * @param pool connections for questions ({@code lake.database.pool})
  * @param writers connections for writing, beside those
+ * @param place id of the data folder of this process, which other processes may share; empty when that does not matter
  */
-public record StoreConfig(String databaseUrl, int pool, int writers) {
+public record StoreConfig(String databaseUrl, int pool, int writers, String place) {
     public StoreConfig {
         if (pool < 1 || pool > 100) {
             throw new IllegalArgumentException("lake.database.pool must lie between 1 and 100");
@@ -15,6 +16,11 @@ public record StoreConfig(String databaseUrl, int pool, int writers) {
         if (writers < 2) {
             throw new IllegalArgumentException("the store needs at least two connections for writing");
         }
+    }
+
+    /** A store of a process for which it does not matter on which data folder it works. */
+    public StoreConfig(String databaseUrl, int pool, int writers) {
+        this(databaseUrl, pool, writers, "");
     }
 
     /** Everything but the password. */

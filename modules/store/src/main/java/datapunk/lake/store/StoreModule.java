@@ -25,6 +25,7 @@ public final class StoreModule implements LakeModule {
     private final StoreConfig config;
     private final Address address;
     private final Writers writers;
+    private final Writing writing;
     private final Pool pool;
     private final List<String> deployments = new ArrayList<>();
 
@@ -35,6 +36,7 @@ public final class StoreModule implements LakeModule {
         this.config = config;
         this.address = Address.parse(config.databaseUrl());
         this.writers = new Writers(address, config.writers());
+        this.writing = new Writing(writers, config.place());
         this.pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(config.pool())
@@ -70,7 +72,7 @@ public final class StoreModule implements LakeModule {
                 .recover(this::notThere)
                 .compose(done -> vertx.deployVerticle(new StoreVerticle(bus, pool)))
                 .onSuccess(deployments::add)
-                .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, new Writing(writers))))
+                .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, writing)))
                 .onSuccess(deployments::add);
     }
 
@@ -90,6 +92,9 @@ public final class StoreModule implements LakeModule {
     public Future<?> stop() {
         return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
                 .eventually(pool::close)
-                .onComplete(done -> writers.close());
+                .onComplete(done -> {
+                    writing.close();
+                    writers.close();
+                });
     }
 }

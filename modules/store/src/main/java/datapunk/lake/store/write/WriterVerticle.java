@@ -29,6 +29,8 @@ public final class WriterVerticle extends VerticleBase {
     public Future<?> start() {
         answer(WriteDoors.OPEN_IMPORT, writing::open);
         answer(WriteDoors.UNFINISHED, question -> writing.unfinished());
+        answer(WriteDoors.HOLD_IMPORT, writing::hold);
+        answer(WriteDoors.CANCEL_IMPORT, writing::cancel);
         answer(WriteDoors.OPEN_FILE, writing::open);
         answer(WriteDoors.APPEND, append -> {
             var appended = writing.append(append);

@@ -41,7 +41,7 @@ final class Lake implements AutoCloseable {
 
     final Owner owner = new Owner(OWNERS.incrementAndGet());
     final Writers writers = new Writers(DATABASE, 4);
-    final Writing writing = new Writing(writers);
+    final Writing writing = new Writing(writers, "");
 
     Lake() {
         Schema.prepare(writers);
@@ -144,6 +144,7 @@ final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.close();
         writers.close();
     }
 }
