@@ -1,5 +1,8 @@
 package datapunk.lake.bench.cache;
 
+import datapunk.lake.bench.coherence.CoherenceReport;
+import datapunk.lake.bench.coherence.CoherenceRun;
+import datapunk.lake.bench.coherence.CoherenceSettings;
 import datapunk.lake.bench.trace.PolicyTable;
 import datapunk.lake.bench.trace.PolicyTraces;
 import datapunk.lake.cache.replay.Contender;
@@ -34,6 +37,7 @@ public final class CacheBench implements Callable<Integer> {
     private static final int USERS = 30;
     private static final int DAYS = 28;
     private static final int QUICK_DAYS = 14;
+    private static final int ROUNDS = 2;
 
     /** What is measured. */
     enum Part {
@@ -45,7 +49,7 @@ public final class CacheBench implements Callable<Integer> {
     @Option(names = "--seeds", split = ",", defaultValue = "1,2,3", description = "Households (${DEFAULT-VALUE}).")
     private List<Long> seeds = List.of();
 
-    @Option(names = "--quick", description = "One household of 14 days, and no public traces.")
+    @Option(names = "--quick", description = "One household of 14 days, no public traces, no processes.")
     private boolean quick;
 
     @Option(names = "--log", description = "Replay this request log of a lake instead of households.")
@@ -77,6 +81,9 @@ public final class CacheBench implements Callable<Integer> {
                 say(e.getMessage());
                 return 1;
             }
+        }
+        if (parts.contains(Part.PROCESSES) && !quick && log == null) {
+            processes(result);
         }
         if (json) {
             System.out.println(result.encode());
@@ -121,6 +128,23 @@ public final class CacheBench implements Callable<Integer> {
             Files.writeString(chart, Chart.svg(results));
             say("wrote " + chart);
         }
+    }
+
+    private void processes(JsonObject result) throws IOException, InterruptedException {
+        Path jar = Path.of(System.getProperty("lake.jar", "modules/app/target/lake.jar"));
+        List<String> flags = List.of(System.getProperty("lake.flags", "-Xmx256m").split(" "));
+        CoherenceReport report =
+                CoherenceRun.measure(CoherenceSettings.rounds(jar, flags, seeds.getFirst(), ROUNDS), this::say);
+        System.out.println("# Three processes\n\n```\n" + report.table() + "```\n");
+        report.wrong().forEach(wrong -> System.out.println("wrong: " + wrong));
+        report.failed().forEach(failed -> System.out.println("failed: " + failed));
+        JsonObject figures = report.json();
+        for (String name : figures.fieldNames()) {
+            if (name.startsWith("stale_") || name.startsWith("cold_key_")) {
+                result.put(name, figures.getValue(name));
+            }
+        }
+        result.put("coherence", figures);
     }
 
     private Trace logged(Path file) throws IOException, RequestLogException {
