@@ -115,8 +115,9 @@ public final class CacheBench implements Callable<Integer> {
         }
         var results = new Results(replays.run());
         var tables = new Tables(results);
-        System.out.println("# Warming\n\n128 MB, the first half of the days is learned from, the second counts. Latency is "
-                + "simulated: 1 ms from memory, the load's time more otherwise.\n");
+        System.out.println(
+                "# Warming\n\n128 MB, the first half of the days is learned from, the second counts. Latency is "
+                        + "simulated: 1 ms from memory, the load's time more otherwise.\n");
         for (long seed : results.seeds()) {
             System.out.println((seed == 0 ? "Request log" : "Seed " + seed) + "\n\n" + tables.contenders(seed));
         }
@@ -132,7 +133,8 @@ public final class CacheBench implements Callable<Integer> {
 
     private void processes(JsonObject result) throws IOException, InterruptedException {
         Path jar = Path.of(System.getProperty("lake.jar", "modules/app/target/lake.jar"));
-        List<String> flags = List.of(System.getProperty("lake.flags", "-Xmx256m").split(" "));
+        List<String> flags =
+                List.of(System.getProperty("lake.flags", "-Xmx256m").split(" "));
         CoherenceReport report =
                 CoherenceRun.measure(CoherenceSettings.rounds(jar, flags, seeds.getFirst(), ROUNDS), this::say);
         System.out.println("# Three processes\n\n```\n" + report.table() + "```\n");

@@ -29,8 +29,7 @@ final class Chart {
     static String svg(Results results) {
         int height = TOP + SHOWN.size() * ROW + 40;
         var svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" role="img" aria-labelledby="t">
                 <title id="t">Misses removed and queries added by each way to run the cache, against W-TinyLFU without warming</title>
                 <style>
@@ -40,14 +39,7 @@ final class Chart {
                 </style>
                 <text x="%d" y="26" class="h">Misses removed</text><text x="%d" y="26" class="h">Queries added</text>
                 <text x="%d" y="44" class="s">%% of the misses of W-TinyLFU</text><text x="%d" y="44" class="s">%% of its queries; left of the line: saved</text>
-                """,
-                WIDTH,
-                height,
-                WIDTH,
-                LABELS,
-                LABELS + PANEL + GAP,
-                LABELS,
-                LABELS + PANEL + GAP));
+                """, WIDTH, height, WIDTH, LABELS, LABELS + PANEL + GAP, LABELS, LABELS + PANEL + GAP));
         int y = TOP;
         for (Contender contender : SHOWN) {
             double removed = results.mean(s -> results.missesRemoved(s, contender));
@@ -95,11 +87,6 @@ final class Chart {
 
     private static String axis(int x, int bottom) {
         return String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"axis\"/>%n",
-                x,
-                x,
-                TOP - 6,
-                bottom);
+                Locale.ROOT, "<line x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\" class=\"axis\"/>%n", x, x, TOP - 6, bottom);
     }
 }

@@ -81,7 +81,9 @@ record Results(List<Run> runs) {
     double microsPerCandidate(long seed) {
         Run with = of(seed, Part.PLAIN, Contender.BOTH);
         double more = with.cpuSeconds() - of(seed, Part.PLAIN, Contender.COST).cpuSeconds();
-        return with.report().scored() == 0 ? 0 : 1e6 * Math.max(0, more) / with.report().scored();
+        return with.report().scored() == 0
+                ? 0
+                : 1e6 * Math.max(0, more) / with.report().scored();
     }
 
     /** The figures of the warmer for {@code --json}. */

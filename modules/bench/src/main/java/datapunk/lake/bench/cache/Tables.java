@@ -31,7 +31,9 @@ final class Tables {
                     base ? "–" : String.format(Locale.ROOT, "%.1f", results.missesRemoved(seed, contender)),
                     base ? "–" : String.format(Locale.ROOT, "%+.1f", results.extraQueries(seed, contender)),
                     base ? "–" : String.format(Locale.ROOT, "%+.1f", results.extraDatabaseTime(seed, contender)),
-                    r.work().ahead() == 0 ? "–" : String.format(Locale.ROOT, "%.0f", r.work().usefulPercent()),
+                    r.work().ahead() == 0
+                            ? "–"
+                            : String.format(Locale.ROOT, "%.0f", r.work().usefulPercent()),
                     r.work().ahead() == 0 ? "–" : "" + r.work().late(),
                     r.latency().mean(),
                     r.latency().p95(),

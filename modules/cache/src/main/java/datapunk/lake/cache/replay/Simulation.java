@@ -50,6 +50,7 @@ final class Simulation implements Warmer.Source {
     private final PriorityQueue<Long> usersLoads = new PriorityQueue<>();
     /** What was loaded ahead and not yet read, with the time of its load. */
     private final Map<WarmKey, Long> unread = new HashMap<>();
+
     private final List<Event> commit = new ArrayList<>();
     private Region<WarmKey, Boolean> region;
     private long now;

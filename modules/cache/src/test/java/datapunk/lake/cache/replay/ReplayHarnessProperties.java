@@ -54,7 +54,9 @@ class ReplayHarnessProperties {
             ReplayReport report = of(contender);
             assertEquals(requests, report.reads().requests(), contender.name());
             assertEquals(
-                    report.reads().misses(), report.work().queries() + report.work().late(), contender.name());
+                    report.reads().misses(),
+                    report.work().queries() + report.work().late(),
+                    contender.name());
             assertTrue(report.work().useful() <= report.reads().hits(), contender.name());
             assertTrue(report.latency().p95() <= report.latency().p99(), contender.name());
         }
@@ -76,7 +78,8 @@ class ReplayHarnessProperties {
 
     @Test
     void perfectForesightBeatsTheWarmerAndTheWarmerBeatsNothing() {
-        Supplier<String> hits = () -> Contender.all().stream().map(c -> c.name() + " " + hits(c)).toList() + "";
+        Supplier<String> hits = () ->
+                Contender.all().stream().map(c -> c.name() + " " + hits(c)).toList() + "";
         assertTrue(hits(Contender.PERFECT) >= hits(Contender.BOTH), hits);
         assertTrue(hits(Contender.BOTH) > hits(Contender.NONE), hits);
         assertTrue(hits(Contender.BOTH) > hits(Contender.COST), hits);
@@ -173,10 +176,11 @@ class ReplayHarnessProperties {
     @Test
     void theCoarserAChangeIsToldTheMoreIsLost() {
         Map<Touch, Long> hits = List.of(Touch.values()).stream()
-                .collect(Collectors.toMap(t -> t, t -> ReplayHarness.run(
-                                TRACE, Contender.INFINITE, SMALL.withTouch(t))
-                        .reads()
-                        .hits()));
+                .collect(Collectors.toMap(
+                        t -> t,
+                        t -> ReplayHarness.run(TRACE, Contender.INFINITE, SMALL.withTouch(t))
+                                .reads()
+                                .hits()));
         assertTrue(hits.get(Touch.EXACT) >= hits.get(Touch.PRODUCT), hits::toString);
         assertTrue(hits.get(Touch.PRODUCT) > hits.get(Touch.OWNER), hits::toString);
     }

@@ -146,8 +146,7 @@ final class Person {
         return where < 0.92
                 ? map.last()
                 : new View(
-                        9 + random.nextInt(6),
-                        places.home().away(random, 20, random.nextDouble() < 0.7 ? 200 : 4_000));
+                        9 + random.nextInt(6), places.home().away(random, 20, random.nextDouble() < 0.7 ? 200 : 4_000));
     }
 
     private void timeline(int day, long millis) {

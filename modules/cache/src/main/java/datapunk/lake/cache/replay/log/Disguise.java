@@ -2,10 +2,16 @@ package datapunk.lake.cache.replay.log;
 
 import datapunk.lake.cache.replay.KeyHash;
 import datapunk.lake.cache.warm.WarmKey;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Disguise {
     private static final int LEAST = 16;
+    private static final int SECRET = 32;
 
     private final Mac mac;
 
@@ -32,6 +39,20 @@ public final class Disguise {
         }
     }
 
+    /** With the secret in a file that only its owner can read; made when there is none. */
+    public static Disguise keptIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] fresh = new byte[SECRET];
+            new SecureRandom().nextBytes(fresh);
+            Path made = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(made);
+            Files.createFile(made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(made, fresh);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new Disguise(Files.readAllBytes(file));
+    }
+
     /** The key as it may be kept: kind {@link WarmKey.Kind#OTHER}, a hash of the user and one of the whole. */
     public WarmKey hide(WarmKey key) {
         ByteBuffer plain = ByteBuffer.allocate(24);
@@ -42,9 +63,7 @@ public final class Disguise {
 
     /** The user as it may be kept; 0 stays 0. */
     public int user(int user) {
-        return user == 0
-                ? 0
-                : (int) first(ByteBuffer.allocate(4).putInt(user).array()) | 1;
+        return user == 0 ? 0 : (int) first(ByteBuffer.allocate(4).putInt(user).array()) | 1;
     }
 
     /** Two words that are the same for the same secret and say nothing of it, to know one's own files by. */

@@ -105,8 +105,8 @@ public final class LoggedTrace implements Trace {
                 last.put(line.key(), worth(line));
             }
             Worth known = last.getOrDefault(line.key(), mean);
-            events.add(Event.request(
-                    line.millis(), line.key(), new Worth(Math.max(1, line.bytes()), known.costMillis())));
+            events.add(
+                    Event.request(line.millis(), line.key(), new Worth(Math.max(1, line.bytes()), known.costMillis())));
         }
     }
 

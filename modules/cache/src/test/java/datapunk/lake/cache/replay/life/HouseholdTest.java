@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import datapunk.lake.cache.policy.Worth;
 import datapunk.lake.cache.replay.Event;
 import datapunk.lake.cache.replay.Event.What;
-import datapunk.lake.cache.policy.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class HouseholdTest {
                 .distinct()
                 .count();
         assertEquals(6, users);
-        assertEquals(2, events.stream().filter(e -> e.what() == What.RESTART_ALL).count());
+        assertEquals(
+                2, events.stream().filter(e -> e.what() == What.RESTART_ALL).count());
     }
 
     @Test

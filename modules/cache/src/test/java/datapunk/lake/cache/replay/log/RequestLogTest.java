@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,9 +93,20 @@ class RequestLogTest {
     @Test
     void anotherSecretHidesTheSameKeyAsAnother() {
         WarmKey one = new Disguise(SECRET).hide(TILE);
-        WarmKey other = new Disguise("another secret, just as long as that".getBytes(StandardCharsets.US_ASCII)).hide(TILE);
+        WarmKey other =
+                new Disguise("another secret, just as long as that".getBytes(StandardCharsets.US_ASCII)).hide(TILE);
         assertNotEquals(one, other);
         assertThrows(IllegalArgumentException.class, () -> new Disguise(new byte[3]));
+    }
+
+    @Test
+    void aSecretIsMadeOnceAndReadableByItsOwnerOnly() throws IOException {
+        Path secret = folder.resolve("log.secret");
+        assertEquals(Disguise.keptIn(secret).hide(TILE), Disguise.keptIn(secret).hide(TILE));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+        assertNotEquals(
+                Disguise.keptIn(secret).hide(TILE),
+                Disguise.keptIn(folder.resolve("another")).hide(TILE));
     }
 
     @Test
@@ -175,9 +187,8 @@ class RequestLogTest {
         var household = new Household(5, 3, 4);
         for (boolean hidden : new boolean[] {false, true}) {
             Path file = folder.resolve("h" + hidden);
-            try (var log = hidden
-                    ? RequestLog.hidden(file, 1 << 26, new Disguise(SECRET))
-                    : RequestLog.plain(file, 1 << 26)) {
+            try (var log =
+                    hidden ? RequestLog.hidden(file, 1 << 26, new Disguise(SECRET)) : RequestLog.plain(file, 1 << 26)) {
                 for (var all = household.events(); all.hasNext(); ) {
                     Event event = all.next();
                     switch (event.what()) {
