@@ -17,7 +17,6 @@ class PoliciesTest {
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         var wrong = assertThrows(IllegalArgumentException.class, () -> Policies.of("lur", 10, () -> 0));
-        Policies.names()
-                .forEach(name -> assertTrue(wrong.getMessage().contains(name), wrong::getMessage));
+        Policies.names().forEach(name -> assertTrue(wrong.getMessage().contains(name), wrong::getMessage));
     }
 }
