@@ -78,7 +78,7 @@ public final class CacheBench implements Callable<Integer> {
             try {
                 replay(result);
             } catch (RequestLogException e) {
-                say(e.getMessage());
+                say(String.valueOf(e.getMessage()));
                 return 1;
             }
         }
