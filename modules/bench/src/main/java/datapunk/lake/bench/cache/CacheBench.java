@@ -55,6 +55,9 @@ public final class CacheBench implements Callable<Integer> {
     @Option(names = "--log", description = "Replay this request log of a lake instead of households.")
     private @Nullable Path log;
 
+    @Option(names = "--megabytes", defaultValue = "128", description = "Size of the cache, MiB (${DEFAULT-VALUE}).")
+    private int megabytes = 128;
+
     @Option(names = "--chart", description = "Write a chart of the replays (SVG) to this file.")
     private @Nullable Path chart;
 
@@ -105,7 +108,7 @@ public final class CacheBench implements Callable<Integer> {
 
     private void replay(JsonObject result) throws IOException, RequestLogException, InterruptedException {
         long begun = System.nanoTime();
-        var replays = new Replays(this::say);
+        var replays = new Replays((long) megabytes << 20, this::say);
         if (log != null) {
             replays.add(0, logged(log), false);
         } else {

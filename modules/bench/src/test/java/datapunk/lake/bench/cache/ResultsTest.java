@@ -21,7 +21,7 @@ class ResultsTest {
 
     @BeforeAll
     static void replayTwoSmallHouseholds() throws InterruptedException {
-        var replays = new Replays(line -> TOLD.incrementAndGet());
+        var replays = new Replays(8 << 20, line -> TOLD.incrementAndGet());
         replays.add(1, new Household(1, 2, 3), true);
         replays.add(2, new Household(2, 2, 3), true);
         results = new Results(replays.run());
