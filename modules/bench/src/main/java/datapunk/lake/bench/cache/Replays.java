@@ -48,7 +48,6 @@ final class Replays {
             var shuffled = new Shuffled(trace, trace.begin() + (long) (noon * 86_400_000), seed);
             add(seed, Part.SHUFFLED, shuffled, Contender.COST, setting.withQuietFrom(noon));
             add(seed, Part.SHUFFLED, shuffled, Contender.BOTH, setting.withQuietFrom(noon));
-            add(seed, Part.EXACT, trace, Contender.COST, setting.withTouch(Touch.EXACT));
             add(seed, Part.PRODUCT, trace, Contender.COST, setting.withTouch(Touch.PRODUCT));
             add(seed, Part.OWNER, trace, Contender.COST, setting.withTouch(Touch.OWNER));
         }

@@ -35,7 +35,7 @@ class ResultsTest {
             assertEquals(contender.name(), results.plain(2, contender).contender());
         }
         assertEquals(0, results.missesRemoved(1, Contender.NONE), 1e-9);
-        assertEquals(0, results.granularity(1, Part.EXACT), 1e-9);
+        assertEquals(0, results.granularity(1, Part.PLAIN), 1e-9);
     }
 
     @Test
