@@ -1,22 +1,43 @@
 package datapunk.lake.cache;
 
+import datapunk.lake.cache.desk.CacheSettings;
+import datapunk.lake.cache.region.RegionConfig;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much is kept near.
+ * How the cache is set.
  *
- * @param bytes bound of the heap tier ({@code lake.cache.bytes})
+ * @param regions settings of {@code tiles} and {@code queries}
+ * @param warming whether answers are loaded before anybody asks ({@code lake.cache.warming})
  * @param redis connection string {@code redis://[:password@]host:port}, if there is a Redis ({@code lake.redis.url})
+ * @param notices sentences about settings that were not taken
  */
-public record CacheConfig(long bytes, Optional<String> redis) {
+public record CacheConfig(List<RegionConfig> regions, boolean warming, Optional<String> redis, List<String> notices) {
+    /** Settings of the cache begin with this. */
+    public static final String PREFIX = "lake.cache.";
+
     public CacheConfig {
-        if (bytes < 1 << 20 || bytes > 1L << 36) {
-            throw new IllegalArgumentException("lake.cache.bytes must lie between 1048576 (1 MiB) and 68719476736");
-        }
+        regions = List.copyOf(regions);
+        notices = List.copyOf(notices);
         if (redis.isPresent()
                 && !redis.get().startsWith("redis://")
                 && !redis.get().startsWith("rediss://")) {
             throw new IllegalArgumentException("lake.redis.url must look like redis://:password@host:6379");
         }
+    }
+
+    /**
+     * The configuration that these settings say. A setting that cannot be is passed over: its default is taken, and a
+     * notice names its key.
+     *
+     * @param settings values by key, each beginning with {@link #PREFIX}
+     * @param redis connection string, if there is a Redis
+     * @param memory bytes this process may use; all regions together stay within three quarters of it
+     */
+    public static CacheConfig of(Map<String, String> settings, Optional<String> redis, long memory) {
+        var read = new CacheSettings(settings, memory);
+        return new CacheConfig(read.regions(), read.warming(), redis, read.notices());
     }
 }

@@ -2,9 +2,6 @@ package datapunk.lake.cache;
 
 import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.LakeModule;
-import datapunk.lake.cache.policy.Sieve;
-import datapunk.lake.cache.tier.HeapTier;
-import datapunk.lake.cache.tier.RedisTier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -17,10 +14,7 @@ public final class CacheModule implements LakeModule {
     /** A cache in front of the store on this bus. */
     public CacheModule(Vertx vertx, Bus bus, CacheConfig config) {
         this.vertx = vertx;
-        this.verticle = new CacheVerticle(
-                bus,
-                new HeapTier(new Sieve<>(config.bytes()), config.bytes()),
-                config.redis().map(url -> new RedisTier(vertx, url)));
+        this.verticle = new CacheVerticle(bus, config);
     }
 
     @Override

@@ -183,6 +183,19 @@ class ImportVerticleTest {
         stopped.await(20, TimeUnit.SECONDS);
     }
 
+    @Test
+    void whatWasCommittedBeforeACrashIsBroughtIntoTheIndexThoughNothingIsLeftToRead() throws Exception {
+        start(SMALL);
+        importFile();
+        awaitEnd();
+        int folds = store.folds;
+
+        importFile();
+
+        assertEquals(Status.DONE, awaitEnd().ledger().status());
+        assertEquals(folds + 1, store.folds);
+    }
+
     private void awaitStretches(int n) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (store.appends.size() < n && System.nanoTime() < end) {

@@ -9,6 +9,7 @@ import datapunk.lake.web.auth.Callers;
 import datapunk.lake.web.auth.SameOrigin;
 import datapunk.lake.web.auth.SessionRoutes;
 import datapunk.lake.web.auth.SignIn;
+import datapunk.lake.web.cache.CacheRoutes;
 import datapunk.lake.web.live.LiveRoute;
 import datapunk.lake.web.page.PageRoutes;
 import datapunk.lake.web.page.SecurityHeaders;
@@ -74,6 +75,7 @@ final class Site {
         new TileRoutes(answers).add(router);
         new UploadRoutes(uploads).add(router);
         new ImportRoutes(bus, uploads, config.sample(), InstantSource.system()).add(router);
+        new CacheRoutes(bus, WebConfig.OWNER).add(router);
         router.get("/api/openapi.yaml").handler(Site::document);
     }
 

@@ -39,6 +39,7 @@ class RoutesTest {
             return path.replace("{sha256}", "a".repeat(64))
                     .replace("{id}", WebRig.IMPORT.toString())
                     .replace("{day}", "2020-01-02")
+                    .replace("{name}", "tiles")
                     .replaceAll("\\{[zxy]}", "0");
         }
     }
@@ -122,6 +123,7 @@ class RoutesTest {
                 "/api/nearest|lon,lat,limit,from,to",
                 "/api/shapes|bbox,polygon,from,to,kind,limit",
                 "/api/histogram|by,from,to",
+                "/api/cache/why|path",
                 "/api/imports/{id}/rejects|path,offset,limit"
             })
     void everyParameterThatIsReadIsDescribed(String path, String names) {

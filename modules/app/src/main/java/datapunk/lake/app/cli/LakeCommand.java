@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             ImportCommand.class,
             ImportsCommand.class,
             UndoCommand.class,
+            CacheCommand.class,
             DoctorCommand.class
         },
         footer = {

@@ -5,11 +5,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +83,30 @@ public final class LakeClient implements AutoCloseable {
     /** How much there is of what. */
     public JsonObject summary() {
         return send("GET", "/api/summary", null);
+    }
+
+    /** How the cache is. */
+    public JsonObject cache() {
+        return send("GET", "/api/cache", null);
+    }
+
+    /** Changes a region of the cache. @return the region */
+    public JsonObject configureRegion(String name, JsonObject change) {
+        return send("PATCH", "/api/cache/regions/" + encoded(name), change);
+    }
+
+    /** Turns loading ahead on or off. @return the warmer */
+    public JsonObject switchWarmer(boolean on) {
+        return send("PATCH", "/api/cache/warmer", new JsonObject().put("on", on));
+    }
+
+    /** Why the answer to a question is cached. @param path its address in the API */
+    public JsonObject whyCached(String path) {
+        return send("GET", "/api/cache/why?path=" + encoded(path), null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** News from the lake as they come, until the result is closed. */

@@ -15,7 +15,7 @@ import java.util.logging.Level;
  * @param databaseUrl PostgreSQL to use; a private one when empty
  * @param databasePool connections for questions
  * @param redisUrl Redis to use; a private one when empty
- * @param cacheBytes bound of the cache in memory
+ * @param cache settings of the cache as they were given, by key; the cache reads them itself and passes over what is wrong
  * @param uploadBytes largest upload
  * @param logLevel least level that is logged
  */
@@ -27,11 +27,14 @@ public record LakeConfig(
         Optional<String> databaseUrl,
         int databasePool,
         Optional<String> redisUrl,
-        long cacheBytes,
+        Map<String, String> cache,
         long uploadBytes,
         String logLevel) {
 
+    private static final String CACHE = "lake.cache.";
+
     public LakeConfig {
+        cache = Map.copyOf(cache);
         try {
             Level.parse(logLevel);
         } catch (IllegalArgumentException e) {
@@ -64,7 +67,7 @@ public record LakeConfig(
                 s.text(Setting.DATABASE_URL),
                 (int) s.number(Setting.DATABASE_POOL, 1, 100),
                 s.text(Setting.REDIS_URL),
-                s.number(Setting.CACHE_BYTES, 1 << 20, 1L << 36),
+                s.beneath(CACHE),
                 s.number(Setting.UPLOAD_BYTES, 1 << 20, 1L << 42),
                 s.text(Setting.LOG_LEVEL).orElse("INFO"));
     }
@@ -72,12 +75,12 @@ public record LakeConfig(
     /** The same without asking for a token. */
     public LakeConfig opened() {
         return new LakeConfig(
-                data, host, port, true, databaseUrl, databasePool, redisUrl, cacheBytes, uploadBytes, logLevel);
+                data, host, port, true, databaseUrl, databasePool, redisUrl, cache, uploadBytes, logLevel);
     }
 
     /** The same on another port. */
     public LakeConfig onPort(int other) {
         return new LakeConfig(
-                data, host, other, open, databaseUrl, databasePool, redisUrl, cacheBytes, uploadBytes, logLevel);
+                data, host, other, open, databaseUrl, databasePool, redisUrl, cache, uploadBytes, logLevel);
     }
 }

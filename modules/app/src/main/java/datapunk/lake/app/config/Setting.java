@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every setting of the lake. */
+/** Every setting of the lake but those of the cache, which the cache reads itself. */
 public enum Setting {
     /** Folder of everything the lake keeps. */
     DATA("lake.data", "data"),
@@ -21,8 +21,6 @@ public enum Setting {
     DATABASE_POOL("lake.database.pool", "8"),
     /** Redis to use instead of a private one. */
     REDIS_URL("lake.redis.url", ""),
-    /** Bound of the cache in memory, bytes. */
-    CACHE_BYTES("lake.cache.bytes", "48m"),
     /** Largest upload, bytes. */
     UPLOAD_BYTES("lake.upload.bytes", "64g"),
     /** Log level: SEVERE, WARNING, INFO, FINE. */

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * configuration files over defaults.
  */
 public final class Settings {
+    /** Keys that begin so are judged by the room they are for. */
+    private static final String FREE = "lake.cache.";
+
     private final Map<String, String> environment;
     private final List<Properties> files;
 
@@ -46,7 +51,7 @@ public final class Settings {
             throw new ConfigException(file + " cannot be read: " + e.getMessage());
         }
         for (String key : properties.stringPropertyNames()) {
-            if (Setting.of(key).isEmpty()) {
+            if (Setting.of(key).isEmpty() && !key.startsWith(FREE)) {
                 throw new ConfigException("There is no setting " + key + " (in " + file + "). Known are: "
                         + String.join(", ", Setting.keys()) + ".");
             }
@@ -54,6 +59,23 @@ public final class Settings {
         List<Properties> more = new ArrayList<>(files);
         more.add(properties);
         return new Settings(environment, more);
+    }
+
+    /** All values whose key begins so, by key. */
+    public Map<String, String> beneath(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        for (Properties file : files.reversed()) {
+            file.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith(prefix))
+                    .forEach(key -> found.put(key, file.getProperty(key)));
+        }
+        environment.forEach((variable, value) -> {
+            String key = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+            if (key.startsWith(prefix) && variable.equals(variable.toUpperCase(Locale.ROOT))) {
+                found.put(key, value);
+            }
+        });
+        return found;
     }
 
     /** The value of a setting, or its default; empty text counts as absent. */

@@ -44,6 +44,10 @@ public final class Logs {
         }
     }
 
+    static void notice(String sentence) {
+        Logger.getLogger(Logs.class.getName()).warning(() -> "event=setting-passed-over detail=\"" + sentence + "\"");
+    }
+
     static void stopFailed(Exception e) {
         Logger.getLogger(Logs.class.getName()).log(Level.WARNING, "event=stop-failed", e);
     }

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lake that runs in this process: servers, bus and rooms, started in the order of the ladder. */
 public final class RunningLake implements AutoCloseable {
+    private static final int WRITERS = 4;
+
     private final Presence presence;
     private final Deque<AutoCloseable> parts;
     private final Bus bus;
@@ -69,7 +71,8 @@ public final class RunningLake implements AutoCloseable {
             parts.push(() -> Waiting.on(vertx.close()));
             Bus bus = Bus.of(vertx);
             var web = new WebModule(vertx, bus, site);
-            climb(ladder(config, backends, vertx, bus, web), parts, steps);
+            CacheConfig cache = cache(config, backends, steps);
+            climb(ladder(config, backends, cache, vertx, bus, web), parts, steps);
             Optional<String> token = FirstRun.account(bus);
             Presence.forgetDead(config.data());
             long pid = ProcessHandle.current().pid();
@@ -85,12 +88,18 @@ public final class RunningLake implements AutoCloseable {
 
     /** The rooms from the foot of the ladder to its top. */
     private static List<LakeModule> ladder(
-            LakeConfig config, Backends backends, Vertx vertx, Bus bus, WebModule web) {
-        String place = Place.of(config.data());
+            LakeConfig config, Backends backends, CacheConfig cache, Vertx vertx, Bus bus, WebModule web) {
+        // Without Redis PostgreSQL tells the other processes of this lake what was committed.
+        var store = new StoreConfig(
+                backends.databaseUrl(),
+                config.databasePool(),
+                WRITERS,
+                backends.redisUrl().isEmpty(),
+                Place.of(config.data()));
         return List.of(
                 new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4, place)),
-                new CacheModule(vertx, bus, new CacheConfig(config.cacheBytes(), backends.redisUrl())),
+                new StoreModule(vertx, bus, store),
+                new CacheModule(vertx, bus, cache),
                 new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                 web);
     }
@@ -104,6 +113,17 @@ public final class RunningLake implements AutoCloseable {
             }
             return ladder.size();
         });
+    }
+
+    /** Settings of the cache that cannot be are told and passed over. */
+    private static CacheConfig cache(LakeConfig config, Backends backends, Steps steps) {
+        CacheConfig cache = CacheConfig.of(
+                config.cache(), backends.redisUrl(), Runtime.getRuntime().maxMemory());
+        for (String notice : cache.notices()) {
+            steps.say("  Notice: " + notice);
+            Logs.notice(notice);
+        }
+        return cache;
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {

@@ -8,6 +8,7 @@ import datapunk.lake.app.run.Steps;
 import datapunk.lake.testkit.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -44,7 +45,7 @@ final class ShownLake implements AutoCloseable {
                 Optional.of(TestServers.database().url()),
                 4,
                 Optional.of(TestServers.redisUrl() + "/" + redis),
-                8 << 20,
+                Map.of(),
                 1L << 30,
                 "WARNING");
     }

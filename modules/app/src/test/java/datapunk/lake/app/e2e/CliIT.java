@@ -157,6 +157,52 @@ class CliIT {
     }
 
     @Test
+    void theCacheIsSeenChangedAndAsked() {
+        Path data = folder.resolve("data");
+        TestDatabase database = TestServers.database();
+        try (var lake = LakeUnderTest.over(database, data);
+                var program = new LakeProgram(data, database.url())) {
+            lake.client.summary();
+            lake.client.summary();
+            JsonObject cache = program.run("cache", "--json").json();
+            assertEquals(2, cache.getJsonArray("regions").size());
+            JsonObject queries = cache.getJsonArray("regions").getJsonObject(1);
+            assertEquals("queries", queries.getString("name"));
+            assertEquals(1, queries.getJsonObject("hits").getInteger("heap"), queries::encode);
+            assertEquals(10, cache.getJsonArray("policies").size());
+            var shown = program.run("cache");
+            assertEquals(0, shown.code(), shown::toString);
+            assertTrue(shown.out().startsWith("The cache "), shown::out);
+            JsonObject set = program.run("cache", "set", "queries", "policy=lru", "bytes=4m", "ttl=1h", "--json")
+                    .json();
+            assertEquals("lru", set.getString("policy"));
+            assertEquals(3_600, set.getInteger("ttlSeconds"));
+            assertEquals(1, set.getInteger("answers"), "what was cached is still there");
+            sentence(program.run("cache", "set", "timeline", "policy=lru"), "tiles, queries");
+            sentence(program.run("cache", "set", "tiles", "bytes=-5"), "lake.cache.tiles.bytes");
+            sentence(program.run("cache", "set", "tiles", "colour=red"), "colour");
+            var why = program.run("cache", "why", "/api/summary");
+            assertTrue(why.out().contains("It is in memory"), why::toString);
+            sentence(program.run("cache", "why", "/nowhere"), "/api/tiles/5/16/10.mvt");
+            assertTrue(program.run("cache", "warming", "off", "--json").json().containsKey("control"));
+        }
+    }
+
+    @Test
+    void aWrongSettingOfTheCacheIsToldAndTheLakeStarts() {
+        Path data = folder.resolve("data");
+        TestDatabase database = TestServers.database();
+        try (var program = new LakeProgram(data, database.url())) {
+            program.with("LAKE_PORT", "0").with("LAKE_CACHE_TILES_POLICY", "belady");
+            try (var lake = program.up()) {
+                assertTrue(LakeProgram.text(lake.said()).contains("Notice: lake.cache.tiles.policy must be one of"));
+                JsonArray notices = lake.client().cache().getJsonArray("notices");
+                assertEquals(1, notices.size(), notices::encode);
+            }
+        }
+    }
+
+    @Test
     void theDemoImportsTheSampleAndStops() {
         Path data = folder.resolve("data");
         TestDatabase database = TestServers.database();
@@ -181,8 +227,8 @@ class CliIT {
     void everyCommandHasHelpAndRefusesWhatItDoesNotKnow() {
         List<String> commands =
                 List.copyOf(new CommandLine(new LakeCommand()).getSubcommands().keySet());
-        assertTrue(
-                commands.containsAll(List.of("demo", "up", "stop", "status", "import", "imports", "undo", "doctor")));
+        assertTrue(commands.containsAll(
+                List.of("demo", "up", "stop", "status", "import", "imports", "undo", "cache", "doctor")));
         for (String command : commands) {
             String help = run(0, command, "--help");
             assertTrue(help.contains("--json"), help);
@@ -191,6 +237,12 @@ class CliIT {
         }
         String all = run(0, "--help");
         commands.forEach(command -> assertTrue(all.contains("  " + command), all));
+        for (String command : List.of("set", "warming", "why")) {
+            String help = run(0, "cache", command, "--help");
+            assertTrue(help.contains("--json"), help);
+            run(2, "cache", command);
+        }
+        run(2, "cache", "warming", "perhaps");
         run(2, "no-such-command");
         run(2, "import");
     }

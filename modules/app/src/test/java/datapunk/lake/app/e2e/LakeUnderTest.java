@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ final class LakeUnderTest implements AutoCloseable {
     private LakeUnderTest(Path data, Optional<TestDatabase> database, Optional<String> databaseUrl, String redis) {
         this.database = database;
         var config = new LakeConfig(
-                data, "127.0.0.1", 0, false, databaseUrl, 4, Optional.of(redis), 8 << 20, 1L << 32, "WARNING");
+                data, "127.0.0.1", 0, false, databaseUrl, 4, Optional.of(redis), Map.of(), 1L << 32, "WARNING");
         this.lake = RunningLake.start(config, "test", new Steps(line -> {}));
         this.key = Presence.of(data).orElseThrow().key();
         this.client = new LakeClient(lake.port(), key);

@@ -59,9 +59,9 @@ public record WarmerStatus(
     /**
      * The live comparison with the keys that are never loaded ahead.
      *
-     * @param gain by how much the warmed hit more often, a share from -1 to 1, once that can be told
+     * @param gainPp by how many points of hit ratio the warmed are ahead, once that can be told
      */
-    public record Control(Group warmed, Group spared, OptionalDouble gain, String sentence) {}
+    public record Control(Group warmed, Group spared, OptionalDouble gainPp, String sentence) {}
 
     /** Requests for one group of keys. @param hitRatio if there were any */
     public record Group(long requests, OptionalDouble hitRatio) {}

@@ -38,6 +38,6 @@ final class Held<V> {
     }
 
     Watch.Stay stay(long now) {
-        return new Watch.Stay(worth.bytes(), worth.costMillis(), reads, now - since);
+        return new Watch.Stay(worth.bytes(), worth.costMillis(), reads, now - since, unread);
     }
 }

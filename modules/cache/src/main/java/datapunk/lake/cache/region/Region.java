@@ -112,10 +112,10 @@ public final class Region<K, V> {
         return held.containsKey(key);
     }
 
-    /** Weight of a value, if it is there; counts nothing. */
-    public Optional<Worth> worth(K key) {
+    /** Figures of a value that is there; counts nothing. */
+    public Optional<Watch.Stay> stay(K key) {
         expire();
-        return Optional.ofNullable(held.get(key)).map(h -> h.worth);
+        return Optional.ofNullable(held.get(key)).map(h -> h.stay(millis.getAsLong()));
     }
 
     /** Forgets a value that is no longer true. @return whether it was there */

@@ -18,6 +18,7 @@ public interface Watch<K> {
      * @param costMillis what loading it took
      * @param reads how often users read it
      * @param millis how long it was there
+     * @param unread whether it was loaded ahead and no user has read it
      */
-    record Stay(long bytes, double costMillis, long reads, long millis) {}
+    record Stay(long bytes, double costMillis, long reads, long millis, boolean unread) {}
 }

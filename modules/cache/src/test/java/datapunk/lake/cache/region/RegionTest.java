@@ -160,6 +160,6 @@ class RegionTest {
         now = 60_000;
         assertTrue(region.remove("a"));
         assertFalse(region.remove("a"));
-        assertEquals(List.of(new Watch.Stay(48, 12, 1, 60_000)), stays);
+        assertEquals(List.of(new Watch.Stay(48, 12, 1, 60_000, false)), stays);
     }
 }

@@ -6,6 +6,7 @@ import datapunk.lake.ingest.batch.Committed;
 import datapunk.lake.ingest.batch.Stretch;
 import datapunk.lake.ingest.pipeline.Passed;
 import datapunk.lake.ingest.pipeline.Pipeline;
+import datapunk.lake.model.Owner;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,18 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Commits {
     private final Pipeline pipeline;
+    private final Owner owner;
     private final Passed passed;
     private final Patience patience;
     private final long fold;
     private CompletableFuture<Done> last = CompletableFuture.completedFuture(Done.DONE);
     private volatile Ledger.Counts counts;
     private volatile long unfolded;
-    private volatile @Nullable Committed latest;
     private volatile @Nullable Mark mark;
 
     /** @param fold records after which the index is brought up @param counts what was committed before */
-    Commits(Pipeline pipeline, Passed passed, Patience patience, long fold, Ledger.Counts counts) {
+    Commits(Pipeline pipeline, Owner owner, Passed passed, Patience patience, long fold, Ledger.Counts counts) {
         this.pipeline = pipeline;
+        this.owner = owner;
         this.passed = passed;
         this.patience = patience;
         this.fold = fold;
@@ -72,7 +74,7 @@ final class Commits {
         last = CompletableFuture.completedFuture(Done.DONE);
     }
 
-    /** Waits for all commits and brings the index up to them. */
+    /** Waits for all commits and brings the index up to them and to what a process that died had committed. */
     void finish() {
         settle();
         index();
@@ -85,7 +87,6 @@ final class Commits {
 
     private Done commit(Stretch stretch) {
         Committed committed = patience.ask(() -> pipeline.commit(stretch, passed));
-        latest = committed;
         mark = new Mark(stretch.append().file(), stretch.append().to());
         counts = counts.plus(committed.counts());
         unfolded += committed.records();
@@ -96,12 +97,8 @@ final class Commits {
     }
 
     private void index() {
-        Committed committed = latest;
-        if (committed != null) {
-            var all = new Committed(committed.owner(), unfolded, committed.counts());
-            patience.ask(() -> pipeline.index(all, passed));
-            unfolded = 0;
-            latest = null;
-        }
+        var indexed = new Committed(owner, unfolded, Ledger.Counts.ZERO);
+        patience.ask(() -> pipeline.index(indexed, passed));
+        unfolded = 0;
     }
 }

@@ -56,8 +56,8 @@ final class Run implements FileContents.Lines {
         this.pace =
                 new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
         this.patience = new Patience(shop.retry(), stop, this::waiting);
-        this.commits =
-                new Commits(shop.pipeline(), passed, patience, shop.limits().fold(), before);
+        this.commits = new Commits(
+                shop.pipeline(), order.owner(), passed, patience, shop.limits().fold(), before);
     }
 
     /** What was asked for. */

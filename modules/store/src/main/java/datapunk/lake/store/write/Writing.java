@@ -22,12 +22,24 @@ import java.util.Optional;
 public final class Writing implements AutoCloseable {
     private final Writers writers;
     private final Holds holds;
+    private final boolean hint;
     private final String place;
 
-    /** Writes through these connections. @param place id of the data folder of this process, or empty */
-    public Writing(Writers writers, String place) {
+    /** Writes through these connections, on whichever data folder. @param hint whether every commit notifies others */
+    public Writing(Writers writers, boolean hint) {
+        this(writers, hint, "");
+    }
+
+    /**
+     * Writes through these connections.
+     *
+     * @param hint whether every commit notifies other processes
+     * @param place id of the data folder of this process, or empty
+     */
+    public Writing(Writers writers, boolean hint, String place) {
         this.writers = writers;
         this.holds = new Holds(writers);
+        this.hint = hint;
         this.place = place;
     }
 
@@ -79,7 +91,7 @@ public final class Writing implements AutoCloseable {
         long term = holds.term(append.id());
         return writers.transaction(c -> {
             new Imports(c).requireTerm(append.owner().shard(), append.id(), term);
-            return new StretchCommit(c, append).write();
+            return new StretchCommit(c, append, hint).write();
         });
     }
 
@@ -109,7 +121,7 @@ public final class Writing implements AutoCloseable {
 
     /** Removes an import. */
     public Undone undo(Undo undo) throws SQLException {
-        UndoImport.Outcome outcome = writers.transaction(c -> new UndoImport(c, undo).run());
+        UndoImport.Outcome outcome = writers.transaction(c -> new UndoImport(c, undo, hint).run());
         fold(new Fold(undo.owner()));
         return new Undone(outcome.removed(), outcome.change());
     }

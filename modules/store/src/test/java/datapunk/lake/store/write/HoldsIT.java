@@ -31,7 +31,7 @@ class HoldsIT {
     private final Lake lake = new Lake();
     private final TestFile file =
             new TestFile("life", List.copyOf(Lives.of(new Random(11), RECORDS)));
-    private final Writing other = new Writing(lake.writers, "elsewhere");
+    private final Writing other = new Writing(lake.writers, false, "elsewhere");
 
     @AfterEach
     void close() {

@@ -21,6 +21,7 @@ public record Problem(int status, String code, String detail) {
             Map.entry("token-missing", 401),
             Map.entry("token-unknown", 401),
             Map.entry("local-key-needed", 403),
+            Map.entry("owner-needed", 403),
             Map.entry("host-foreign", 403),
             Map.entry("origin-foreign", 403),
             Map.entry("method-unknown", 405),
@@ -37,6 +38,7 @@ public record Problem(int status, String code, String detail) {
             Map.entry("media-type-unknown", 415),
             Map.entry("file-missing", 422),
             Map.entry("upload-damaged", 422),
+            Map.entry("region-setting-wrong", 422),
             Map.entry("upgrade-needed", 426),
             Map.entry("disk-full", 507));
 

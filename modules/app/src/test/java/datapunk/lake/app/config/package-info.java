@@ -1,0 +1,5 @@
+/** Tests of the configuration. */
+@NullMarked
+package datapunk.lake.app.config;
+
+import org.jspecify.annotations.NullMarked;
