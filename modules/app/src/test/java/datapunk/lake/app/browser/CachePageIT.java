@@ -168,9 +168,14 @@ class CachePageIT extends BrowserScene {
                 visit.go(CACHE + "?why=%2Fapi%2Fsummary").part("why-sentence").waitFor();
                 visit.part("region-tiles").locator("summary").click();
                 visit.isAccessible();
-                assertEquals(0, visit.number("() => document.querySelector('.page').scrollWidth - document.querySelector('.page').clientWidth"));
-                visit.page.setViewportSize(screen.width(), visit.number("() => document.querySelector('.page').scrollHeight"));
-                visit.picture("cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(Locale.ROOT));
+                assertEquals(
+                        0,
+                        visit.number(
+                                "() => document.querySelector('.page').scrollWidth - document.querySelector('.page').clientWidth"));
+                visit.page.setViewportSize(
+                        screen.width(), visit.number("() => document.querySelector('.page').scrollHeight"));
+                visit.picture(
+                        "cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(Locale.ROOT));
             }
         }
     }
