@@ -132,8 +132,8 @@ public final class Warmer {
     public void asked(WarmKey key, boolean hit, long bytes, double costMillis, long arrived) {
         long now = now();
         Reader reader = readers.of(key.user(), now);
-        if (!hit) {
-            allowance.demanded(now);
+        if (!hit || warmed.unread(key)) {
+            allowance.demanded(now); // what users would have loaded without warming
         }
         if (key.kind() == Kind.OTHER) {
             readers.asked(reader, key, arrived);
