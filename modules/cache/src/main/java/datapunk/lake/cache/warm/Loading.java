@@ -35,6 +35,7 @@ final class Loading {
     private int failures;
     private long restUntil = Long.MIN_VALUE;
     private boolean paused;
+    private boolean pumping;
 
     Loading(Warmer.Source source, Allowance allowance, int inFlight, Decisions decisions, Warmed warmed) {
         this.source = source;
@@ -62,6 +63,15 @@ final class Loading {
 
     /** Begins as many loads as may be. */
     void pump(long now) {
+        if (pumping) {
+            return; // a load that ended at once; the loop goes on
+        }
+        pumping = true;
+        fill(now);
+        pumping = false;
+    }
+
+    private void fill(long now) {
         paused = now < restUntil || source.busy();
         while (!paused && flying.size() < inFlight && !queue.isEmpty() && allowance.allows(now)) {
             Waiting<WarmKey, WarmSource> next = queue.poll();
@@ -114,6 +124,7 @@ final class Loading {
             loads++;
             warmed.loaded(load.key(), load.note(), asked);
         }
+        pump(now);
     }
 
     private void refuse(WarmKey key, long now) {

@@ -25,6 +25,8 @@ public final class Warmer {
     private static final int KEYS = 50_000;
     private static final double PRIOR_MOVES = .08;
     private static final double PRIOR = .03;
+    private static final double POOR_MOVES = .22;
+    private static final double POOR = .35;
     private static final long REST = 6 * 3_600_000L;
     private static final int MOST_HOT = 600;
 
@@ -102,8 +104,9 @@ public final class Warmer {
         moves = new Labels<>(PRIOR_MOVES, thresholds.movesHorizon().toMillis(), auc);
         background = new Labels<>(PRIOR, thresholds.backgroundHorizon().toMillis(), auc);
         for (WarmSource from : WarmSource.values()) {
-            guards[from.ordinal()] =
-                    new UseGuard(from == WarmSource.MOVES ? thresholds.moves() : thresholds.background());
+            guards[from.ordinal()] = from == WarmSource.MOVES
+                    ? new UseGuard(thresholds.moves(), POOR_MOVES)
+                    : new UseGuard(thresholds.background(), POOR);
         }
         allowance = new Allowance(
                 new TokenBucket(budget.perMinute(), budget.burst(), now),
