@@ -73,7 +73,7 @@ final class Loading {
 
     private void fill(long now) {
         paused = now < restUntil || source.busy();
-        while (!paused && flying.size() < inFlight && !queue.isEmpty() && allowance.allows(now)) {
+        while (!paused && now >= restUntil && flying.size() < inFlight && !queue.isEmpty() && allowance.allows(now)) {
             Waiting<WarmKey, WarmSource> next = queue.poll();
             if (next == null) {
                 return;
@@ -99,7 +99,7 @@ final class Loading {
             return; // told twice, or its user is gone
         }
         long now = warmed.now();
-        boolean query = loaded.outcome() != Outcome.FROM_REDIS;
+        boolean query = loaded.outcome() != Outcome.FROM_REDIS && loaded.outcome() != Outcome.ELSEWHERE;
         allowance.end(query, loaded.bytes(), now);
         if (query) {
             queries++;
@@ -109,6 +109,7 @@ final class Loading {
             case LOADED -> Verdict.LOADED;
             case FROM_REDIS -> Verdict.FROM_REDIS;
             case STALE -> Verdict.STALE;
+            case ELSEWHERE -> Verdict.ELSEWHERE;
             case TOO_LARGE -> Verdict.TOO_LARGE;
             case FAILED -> Verdict.FAILED;
         };

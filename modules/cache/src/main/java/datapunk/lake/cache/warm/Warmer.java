@@ -82,6 +82,8 @@ public final class Warmer {
         FROM_REDIS,
         /** A change overtook it; dropped. */
         STALE,
+        /** Another process was at it. */
+        ELSEWHERE,
         /** Larger than what is kept. */
         TOO_LARGE,
         /** Did not work. */
@@ -121,15 +123,20 @@ public final class Warmer {
         configure(config);
     }
 
-    /** A user asked. @param hit whether memory or Redis had it @param costMillis what loading takes, 0 if unknown */
+    /** A user asks now. @param hit whether memory or Redis had it @param costMillis what loading takes, 0 if unknown */
     public void asked(WarmKey key, boolean hit, long bytes, double costMillis) {
+        asked(key, hit, bytes, costMillis, millis.getAsLong());
+    }
+
+    /** A user has asked and is answered. @param arrived when the question came, on the warmer's clock */
+    public void asked(WarmKey key, boolean hit, long bytes, double costMillis, long arrived) {
         long now = now();
         Reader reader = readers.of(key.user(), now);
-        if (!hit) {
-            allowance.demanded(now);
+        if (!hit || warmed.unread(key)) {
+            allowance.demanded(now); // what users would have loaded without warming
         }
         if (key.kind() == Kind.OTHER) {
-            readers.asked(reader, key, now);
+            readers.asked(reader, key, arrived);
             return;
         }
         control.asked(spared(key), features.stratum(key, features.slot(key), now), hit);
@@ -137,7 +144,7 @@ public final class Warmer {
         background.resolve(key, true);
         warmed.asked(key, hit);
         loading.asked(key, now);
-        readers.asked(reader, key, now).ifPresent(move -> after(reader));
+        readers.asked(reader, key, arrived).ifPresent(move -> after(reader));
         stats.asked(template.hi(key), template.lo(key), now, bytes, costMillis);
     }
 
