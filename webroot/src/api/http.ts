@@ -1,3 +1,5 @@
+import { GENERATION, Generations } from './generation'
+
 /** A failed request in words: `status` 0 means that the server could not be reached at all. */
 export class ApiError extends Error {
   constructor(
@@ -10,6 +12,26 @@ export class ApiError extends Error {
 }
 
 const AWAY = 'The lake does not answer. Is it running?'
+const STALE_SINCE = 'Lake-Stale-Since'
+
+/** What this page must at least be shown. */
+export const generations = new Generations(sessionStorage)
+
+let hearStale: (since: string | undefined) => void = () => {}
+
+/** Asks to be told, with each answer from the data, since when the database has been away, or that it is there. */
+export function onStale(listener: (since: string | undefined) => void): void {
+  hearStale = listener
+}
+
+/** Notes what an answer tells about the data it shows. */
+export function heed(answer: Response): Response {
+  const [generation, since] = [answer.headers.get(GENERATION), answer.headers.get(STALE_SINCE)]
+  generations.heard(generation)
+  if (since) hearStale(since)
+  else if (generation && answer.ok) hearStale(undefined)
+  return answer
+}
 
 /** What the server said went wrong: the detail of its problem document, or a sentence about the status. */
 async function problem(answer: Response): Promise<ApiError> {
@@ -26,7 +48,8 @@ async function problem(answer: Response): Promise<ApiError> {
 export async function send(path: string, init?: RequestInit): Promise<Response> {
   let answer: Response
   try {
-    answer = await fetch(path, { credentials: 'same-origin', ...init })
+    const headers = { ...generations.headers, ...(init?.headers as Record<string, string> | undefined) }
+    answer = heed(await fetch(path, { credentials: 'same-origin', ...init, headers }))
   } catch (e) {
     if (init?.signal?.aborted) throw e
     throw new ApiError(0, 'away', AWAY)
@@ -43,6 +66,10 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await answer.json()) as T
 }
 
-export async function postJson(path: string, body: unknown): Promise<Response> {
-  return send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const asJson = (method: string, body: unknown): RequestInit => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+export const postJson = (path: string, body: unknown): Promise<Response> => send(path, asJson('POST', body))
+
+export async function patchJson<T>(path: string, body: unknown): Promise<T> {
+  return (await (await send(path, asJson('PATCH', body))).json()) as T
 }

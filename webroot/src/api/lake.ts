@@ -1,4 +1,4 @@
-import { ApiError, getJson, postJson, send } from './http'
+import { ApiError, generations, getJson, postJson, send } from './http'
 import type {
   Bin, Bounds, Day, DayCount, Grain, Health, ImportId, Ledger, Reject, Session, Summary, Table,
 } from './types'
@@ -34,8 +34,12 @@ export const pointsIn = (b: Bounds, p: Period, limit: number, signal?: AbortSign
 export const imports = async (): Promise<Ledger[]> => (await getJson<{ imports: Ledger[] }>('/api/imports')).imports
 export const ledger = (id: ImportId) => getJson<Ledger>(`/api/imports/${id}`)
 export const cancelImport = (id: ImportId) => postJson(`/api/imports/${id}/cancel`, {})
-export const undoImport = async (id: ImportId): Promise<number> =>
-  ((await (await send(`/api/imports/${id}`, { method: 'DELETE' })).json()) as { removed: number }).removed
+
+export async function undoImport(id: ImportId): Promise<number> {
+  const undone = (await (await send(`/api/imports/${id}`, { method: 'DELETE' })).json()) as { removed: number; generation?: number }
+  generations.heard(undone.generation)
+  return undone.removed
+}
 
 export const rejects = (id: ImportId, path: string, offset: number, limit: number) =>
   getJson<{ rejects: Reject[]; total: number }>(`/api/imports/${id}/rejects${query({ path, offset, limit })}`)

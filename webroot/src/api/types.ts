@@ -88,6 +88,8 @@ export interface Ledger extends Balance {
   finished: string | null
   seconds: number
   message: string | null
+  /** State of the account's data after it, once it changed anything. */
+  generation?: number
   files: LedgerFile[]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bytes, clock, compact, count, date, duration, fileName, kilometres, plural, remaining, span, words } from './format'
+import { bytes, clock, compact, count, date, duration, fileName, kilometres, plural, recent, remaining, span, words } from './format'
 
 const plain = (s: string) => s.replaceAll('\u00a0', ' ')
 
@@ -28,4 +28,10 @@ describe('sizes and times', () => {
 describe('names', () => {
   test('the words of sources become words', () => expect(['IN_PASSENGER_VEHICLE', 'placeVisit', 'google_records', 'gpx', 'google_timeline_ios'].map(words)).toEqual(['In passenger vehicle', 'Place visit', 'Google records', 'GPX', 'Google timeline iOS']))
   test('the last part of a path in an archive', () => expect(fileName('a.zip!Takeout/Records.json')).toBe('Records.json'))
+})
+
+test('an instant of today needs no day', () => {
+  const now = new Date(2025, 5, 14, 13, 0)
+  expect(recent(new Date(2025, 5, 14, 9, 5, 7).toISOString(), now.getTime())).toBe('09:05:07')
+  expect(recent(new Date(2025, 8, 13, 9, 5, 7).toISOString(), now.getTime())).toBe('13 Sep, 09:05:07')
 })

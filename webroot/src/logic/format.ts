@@ -74,6 +74,14 @@ export function clock(at: string | number, zone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(at))
 }
 
+/** An instant that may be of the last minutes: its clock time with seconds, and its day unless that is today. */
+export function recent(at: string, now: number = Date.now()): string {
+  const of = new Date(at)
+  const time = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' }).format(of)
+  if (of.toDateString() === new Date(now).toDateString()) return time
+  return `${short(new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' }).format(of))}, ${time}`
+}
+
 /** The short name of the day of the week in a time zone. */
 export const weekday = (at: number, zone: string): string => new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: zone }).format(at)
 

@@ -4,6 +4,7 @@ export const KEYS: { keys: string[]; does: string }[] = [
   { keys: ['g', 'm'], does: 'Go to the map' },
   { keys: ['g', 'i'], does: 'Go to imports' },
   { keys: ['g', 'h'], does: 'Go to health' },
+  { keys: ['g', 'c'], does: 'Go to the cache' },
   { keys: ['f'], does: 'Fit my data into view' },
   { keys: ['['], does: 'Earlier day or period' },
   { keys: [']'], does: 'Later day or period' },

@@ -9,6 +9,8 @@ describe('a link carries the whole state', () => {
     { page: 'day', day: '2020-05-01', view: { lon: 13.42, lat: 52.49, zoom: 12 } },
     { page: 'import', id: '0f8a2c1e-77aa' },
     { page: 'health' },
+    { page: 'cache' },
+    { page: 'cache', why: '/api/tiles/5/16/10.mvt?from=2020-01-01&to=2020-02-01' },
     { page: 'about' },
   ]
   test.each(routes)('there and back: $page', (r) => expect(parseRoute(formatRoute(r))).toEqual(r))

@@ -8,7 +8,8 @@ export interface View {
   zoom: number
 }
 
-export type Page = 'map' | 'day' | 'import' | 'health' | 'about'
+export type Page = 'map' | 'day' | 'import' | 'health' | 'cache' | 'about'
+const PLAIN: readonly string[] = ['import', 'health', 'cache', 'about'] satisfies Page[]
 
 /** The whole state of the page that a link can carry. */
 export interface Route {
@@ -18,6 +19,8 @@ export interface Route {
   view?: View
   range?: Range
   area?: Bounds
+  /** The address of an answer whose story in the cache is told. */
+  why?: string
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -46,7 +49,7 @@ export function parseRoute(hash: string): Route {
   const q = new URLSearchParams(search)
   const [from, to] = [q.get('from'), q.get('to')]
   const route: Route = { page: 'map' }
-  if (name === 'import' || name === 'health' || name === 'about') route.page = name
+  if (PLAIN.includes(name)) route.page = name as Page
   if (name === 'import' && arg) route.id = decodeURIComponent(arg)
   if (name === 'day' && isDate(arg)) {
     route.page = 'day'
@@ -57,6 +60,8 @@ export function parseRoute(hash: string): Route {
   if (isDate(from) && isDate(to) && from < to) route.range = { from, to }
   const area = parseArea(q.get('area'))
   if (area) route.area = area
+  const why = q.get('why')
+  if (route.page === 'cache' && why) route.why = why
   return route
 }
 
@@ -74,6 +79,7 @@ export function formatRoute(r: Route): string {
   const q: string[] = []
   if (r.range) q.push(`from=${r.range.from}`, `to=${r.range.to}`)
   if (r.area) q.push(`area=${r.area.map((v) => Number(v.toFixed(6))).join(',')}`)
+  if (r.why) q.push(`why=${encodeURIComponent(r.why)}`)
   return q.length ? `${path}?${q.join('&')}` : path
 }
 

@@ -1,6 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { PMTiles } from 'pmtiles'
+import { generations, heed } from '../api/http'
 import { toWorld, worldSize } from '../logic/geo'
 import type { View } from '../logic/url'
 import { MAX_DATA_ZOOM, worldUrl } from './contract'
@@ -31,7 +32,7 @@ export class CanvasTiles {
     return this.#each(view, w, h, MAX_DATA_ZOOM, (x, y, z) => {
       const url = template.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
       return this.#get(url, async () => {
-        const r = await fetch(url)
+        const r = heed(await fetch(url, { headers: generations.headers }))
         if (!r.ok) throw new Error(String(r.status))
         return r.status === 204 ? undefined : r.arrayBuffer()
       })

@@ -47,5 +47,8 @@ export interface LakeMap {
 export const tileUrl = (range: Range | undefined): string =>
   `${location.origin}/api/tiles/{z}/{x}/{y}.mvt${range ? `?from=${range.from}&to=${range.to}` : ''}`
 
+/** Whether an address is one of the lake's own, and not of the world beneath. */
+export const isData = (url: string): boolean => url.startsWith(`${location.origin}/api/`)
+
 export const MAX_DATA_ZOOM = 16
 export const worldUrl = (): string => new URL('basemap/world.pmtiles', document.baseURI).href

@@ -2,11 +2,12 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import * as ml from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { Protocol } from 'pmtiles'
+import { generations } from '../api/http'
 import type { Bounds } from '../api/types'
 import { around, type Padding } from '../logic/geo'
 import type { View } from '../logic/url'
 import { FIRST_LABEL, worldStyle } from './basemap'
-import { tileUrl, type LakeMap, type MapEvents, type Scene } from './contract'
+import { isData, tileUrl, type LakeMap, type MapEvents, type Scene } from './contract'
 import { dataLayers, dataSource, overlayLayers, overlaySource } from './layers'
 
 ml.setWorkerUrl(workerUrl)
@@ -34,6 +35,7 @@ export function glMap(el: HTMLElement, view: View, first: Scene, events: MapEven
     center: [view.lon, view.lat],
     zoom: view.zoom,
     attributionControl: false,
+    transformRequest: (url) => (isData(url) ? { url, headers: generations.headers } : { url }),
     fadeDuration: 0,
     refreshExpiredTiles: false,
     dragRotate: false,

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/http'
+import { ApiError, generations, onStale } from '../api/http'
 import * as api from '../api/lake'
 import { backoff, live } from '../api/live'
 import type { Bin, Frame, Session, Summary } from '../api/types'
@@ -8,6 +8,8 @@ import { address } from './route.svelte'
 import { toasts } from './toasts.svelte'
 
 const SETTLE = 1500
+const LOOK_AGAIN = 4000
+const OWNER = 1
 
 /** What the page knows about the lake as a whole, and whether it can be reached. */
 class Lake {
@@ -16,11 +18,23 @@ class Lake {
   summary = $state.raw<Summary | undefined>()
   months = $state.raw<Bin[] | undefined>()
   online = $state(true)
+  /** When the database went away, while answers are what the lake knew then. */
+  staleSince = $state<string | undefined>()
   /** Grows whenever the drawn data may have changed. */
   tide = $state(0)
   #attempt = 0
   #close: (() => void) | undefined
   #settling: ReturnType<typeof setTimeout> | undefined
+  #looking: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    onStale((since) => this.#stale(since))
+  }
+
+  /** Whether who looks owns the lake, and may see and change how it works. */
+  get owner(): boolean {
+    return this.session?.account.id === OWNER
+  }
 
   get empty(): boolean {
     const s = this.summary
@@ -33,6 +47,7 @@ class Lake {
     if (token) {
       history.replaceState(null, '', '#/map')
       address.change({ page: 'map' })
+      generations.forget()
       await api.signIn(decodeURIComponent(token)).catch((e: unknown) => this.report(e))
     }
     try {
@@ -77,6 +92,7 @@ class Lake {
   }
 
   #shut(): void {
+    generations.forget()
     this.#close?.()
     this.#close = undefined
     this.door = 'closed'
@@ -90,9 +106,19 @@ class Lake {
 
   #hear(f: Frame): void {
     if (f.type === 'pong') return
-    if (f.type === 'changed') return this.#settle()
-    imports.hear(f)
-    if (f.type === 'finished') this.#settle()
+    if (f.type === 'changed') generations.heard(f.generation)
+    else imports.hear(f)
+    if (f.type === 'finished') generations.heard(f.ledger.generation)
+    if (f.type === 'changed' || f.type === 'finished') this.#settle()
+  }
+
+  /** While the database is away the lake is asked now and then whether it is back. */
+  #stale(since: string | undefined): void {
+    const back = this.staleSince && !since
+    this.staleSince = since
+    clearTimeout(this.#looking)
+    if (since) this.#looking = setTimeout(() => void api.summary().catch(() => this.#stale(since)), LOOK_AGAIN)
+    else if (back) this.#settle()
   }
 
   /** Many changes in a row are one refresh. */

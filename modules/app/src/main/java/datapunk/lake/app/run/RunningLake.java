@@ -89,6 +89,7 @@ public final class RunningLake implements AutoCloseable {
     /** The rooms from the foot of the ladder to its top. */
     private static List<LakeModule> ladder(
             LakeConfig config, Backends backends, CacheConfig cache, Vertx vertx, Bus bus, WebModule web) {
+        // Without Redis PostgreSQL tells the other processes of this lake what was committed.
         var store = new StoreConfig(
                 backends.databaseUrl(),
                 config.databasePool(),
@@ -122,7 +123,7 @@ public final class RunningLake implements AutoCloseable {
             steps.say("  Notice: " + notice);
             Logs.notice(notice);
         }
-        return cache;
+        return cache.learningIn(config.data().resolve("cache").resolve("warm.snapshot"));
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {

@@ -6,6 +6,7 @@ import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.coherence.Coherence;
+import datapunk.lake.cache.coherence.Freshness.Trust;
 import datapunk.lake.cache.desk.KeptAnswers;
 import datapunk.lake.cache.region.Level;
 import datapunk.lake.cache.tier.Reach;
@@ -47,21 +48,41 @@ public final class ReadPath {
 
     /** Answers a question. */
     public Future<Served> ask(AskSince asked) {
-        Question question = asked.question();
-        return gate.pass(question.owner(), kept.config(question).level(), asked.since())
-                .compose(stale -> read(question, stale));
+        Level level = kept.config(asked.question()).level();
+        return pass(asked, level)
+                .compose(served -> level == Level.BOUNDED && outlived(asked.question(), served)
+                        ? pass(asked, level)
+                        : Future.succeededFuture(served));
     }
 
+    private Future<Served> pass(AskSince asked, Level level) {
+        return gate.pass(asked.question().owner(), level, asked.since())
+                .compose(stale -> read(asked.question(), stale));
+    }
+
+    /** Whether bringing it took longer than the knowledge it rests on lasts, for instance because the process stood still. */
+    private boolean outlived(Question question, Served served) {
+        return served.staleSince().isEmpty()
+                && coherence.freshness().of(question.owner().shard()) != Trust.FRESH;
+    }
+
+    /** What is in memory holds: changes that reach it have taken it away. */
     private Future<Served> read(Question question, Optional<Instant> stale) {
         Optional<Answer> near = kept.get(question);
         if (near.isPresent()) {
             watch.fromHeap(question, near.get());
-            return Future.succeededFuture(served(question, near.get(), stale));
+            return Future.succeededFuture(new Served(near.get(), known(question, near.get()), stale));
         }
         if (flights.has(question)) {
             watch.joined(question);
         }
-        return flights.join(question, () -> bring(question)).map(answer -> served(question, answer, stale));
+        return flights.join(question, () -> bring(question))
+                .map(answer -> new Served(
+                        answer,
+                        coherence.generations().holds(question, answer.generation())
+                                ? known(question, answer)
+                                : answer.generation(),
+                        stale));
     }
 
     private Future<Answer> bring(Question question) {
@@ -70,10 +91,8 @@ public final class ReadPath {
                 : loading.load(question, Optional.empty());
     }
 
-    private Served served(Question question, Answer answer, Optional<Instant> stale) {
-        long applied = coherence.generations().applied(question.owner().shard());
-        boolean holds = coherence.generations().holds(question, answer.generation());
-        return new Served(answer, holds ? Math.max(applied, answer.generation()) : answer.generation(), stale);
+    private long known(Question question, Answer answer) {
+        return Math.max(coherence.generations().applied(question.owner().shard()), answer.generation());
     }
 
     /** Brings an answer before anybody asks for it. Never fails. @param why a sentence with figures */

@@ -51,6 +51,15 @@ public record WarmKey(int user, Kind kind, int z, int x, int y, int day) {
         return new WarmKey(user, Kind.OTHER, 0, (int) (hash >>> 32), (int) hash, 0);
     }
 
+    /** Spread, and the same in every run: an enum's own hash is not, and replays must repeat to the last hit. */
+    @Override
+    public int hashCode() {
+        long h = ((user * 31L + kind.ordinal()) * 31 + z) * 0x9e3779b97f4a7c15L + ((long) x << 32 ^ y & 0xffffffffL);
+        h = (h ^ h >>> 29) * 0xbf58476d1ce4e5b9L + day;
+        h = (h ^ h >>> 32) * 0x94d049bb133111ebL;
+        return (int) (h >>> 32);
+    }
+
     /** Whether its answer is a tile. */
     public boolean isTile() {
         return kind == Kind.TILE || kind == Kind.DAY_TILE;
