@@ -38,7 +38,7 @@ final class Disturber {
         say.accept("  " + what.label());
         long begin = System.nanoTime();
         switch (what) {
-            case CALM -> pause(3_000);
+            case CALM -> pause(2_500);
             case PAUSE -> pauseLake(random.nextInt(Cluster.LAKES));
             case REDIS_FLUSHED -> {
                 cluster.flushRedis();
@@ -57,9 +57,9 @@ final class Disturber {
             }
             case REDIS_AWAY -> {
                 cluster.stopRedis();
-                pause(4_000);
+                pause(3_500);
                 cluster.startRedis();
-                pause(2_000);
+                pause(1_500);
             }
         }
         if (what.hints() != Disturbance.Hints.ALL) {

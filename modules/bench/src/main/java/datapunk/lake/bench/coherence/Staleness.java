@@ -74,6 +74,14 @@ final class Staleness {
         return rows.getOrDefault(what, Row.NONE);
     }
 
+    /** What became of all that do this to hints. */
+    Row row(Disturbance.Hints hints) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().hints() == hints)
+                .map(Map.Entry::getValue)
+                .reduce(Row.NONE, Row::plus);
+    }
+
     /** Answers that show a state which never was. */
     List<Read> wrong() {
         return List.copyOf(wrong);

@@ -44,6 +44,7 @@ class CoherenceIT {
         assertTrue(report.writes() > 20, table);
         assertEquals(List.of(), report.wrong());
         assertEquals(List.of(), report.failed());
+        assertTrue(report.ownWritesAsked() > 0, table);
         assertEquals(0, report.ownWritesMissed(), table);
         report.rows().forEach(row -> assertTrue(row.maxMillis() <= OLDEST_MILLIS, table));
         assertTrue(report.lagP99Millis(Hints.ALL) <= HINTED_P99_MILLIS, table);

@@ -65,6 +65,16 @@ class StalenessTest {
     }
 
     @Test
+    void rowsAreAddedUpByWhatBecomesOfHints() {
+        history.committed(0, 1, 100 * MS);
+        history.committed(0, 1, 11_000 * MS);
+        Staleness staleness = seen(read(0, 150, 0), read(0, 11_040, 1), read(1, 11_070, 2));
+        assertEquals(50, staleness.row(Disturbance.Hints.ALL).p99Millis());
+        assertEquals(40, staleness.row(Disturbance.Hints.NONE).maxMillis());
+        assertEquals(0, staleness.row(Disturbance.Hints.LOST).reads());
+    }
+
+    @Test
     void aStateThatNeverWasIsNamed() {
         history.committed(0, 3, 100 * MS);
         Read torn = read(0, 200, 2);
