@@ -147,7 +147,8 @@ public final class CoherenceRun {
                 .map(what -> row(what, staleness.row(what)))
                 .toList();
         Map<Hints, Double> lags = Arrays.stream(Hints.values())
-                .collect(Collectors.toMap(hints -> hints, hints -> staleness.row(hints).p99Millis()));
+                .collect(Collectors.toMap(
+                        hints -> hints, hints -> staleness.row(hints).p99Millis()));
         return new CoherenceReport(
                 settings.seed(),
                 writer.writes(),

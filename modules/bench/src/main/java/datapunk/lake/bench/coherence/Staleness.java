@@ -52,7 +52,9 @@ final class Staleness {
         /** The lag that 99 of 100 do not exceed, 0 when there is none. */
         double p99Millis() {
             List<Double> sorted = lags.stream().sorted().toList();
-            return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * MOST_LAGS)));
+            return sorted.isEmpty()
+                    ? 0
+                    : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * MOST_LAGS)));
         }
     }
 

@@ -145,10 +145,12 @@ final class Writer {
             throw new IllegalStateException("no import: " + new String(answer.body()));
         }
         UUID id = UUID.fromString(new JsonObject(Buffer.buffer(answer.body())).getString("id"));
-        committed("select exists (select from import_file where import_id = ? and checkpoint > 0)", id, register, count);
+        committed(
+                "select exists (select from import_file where import_id = ? and checkpoint > 0)", id, register, count);
         loads.add(new Load(id, register, count));
         if (!killed(through) && random.nextDouble() < CHECKING) {
-            HttpResponse<byte[]> ledger = cluster.lake(through).ask("GET", "/api/imports/" + id, "").join();
+            HttpResponse<byte[]> ledger =
+                    cluster.lake(through).ask("GET", "/api/imports/" + id, "").join();
             check(ledger.headers().firstValue(GENERATION), register, through);
         }
     }

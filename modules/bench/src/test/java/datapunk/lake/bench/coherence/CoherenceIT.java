@@ -19,7 +19,8 @@ class CoherenceIT {
     /** Made by the module before this one; without it nothing would be tested, which must not look like success. */
     private static Path jar() {
         Path jar = Path.of(System.getProperty("lake.jar", "../app/target/lake.jar"));
-        assertTrue(Files.exists(jar), () -> jar.toAbsolutePath() + " is missing; run ./lake test, which makes it first");
+        assertTrue(
+                Files.exists(jar), () -> jar.toAbsolutePath() + " is missing; run ./lake test, which makes it first");
         return jar.toAbsolutePath().normalize();
     }
 
@@ -27,7 +28,11 @@ class CoherenceIT {
     void noAnswerIsOlderThanPromisedAndAColdKeyIsLoadedOnce() throws Exception {
         var settings = new CoherenceSettings(
                 jar(),
-                List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED"),
                 SEED,
                 List.of(
                         Disturbance.CALM,
