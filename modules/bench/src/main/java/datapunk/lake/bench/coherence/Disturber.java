@@ -47,9 +47,9 @@ final class Disturber {
             case KILL -> kill(random.nextInt(Cluster.LAKES));
             case REDIS_FROZEN -> {
                 cluster.signalRedis("STOP");
-                pause(6_000);
+                pause(5_500);
                 cluster.signalRedis("CONT");
-                pause(3_000);
+                pause(1_500);
             }
             case REDIS_KILLED -> {
                 cluster.signalRedis("KILL");

@@ -39,8 +39,8 @@ class CoherenceIT {
                         Disturbance.PAUSE,
                         Disturbance.REDIS_FLUSHED,
                         Disturbance.REDIS_AWAY,
-                        Disturbance.CALM,
                         Disturbance.KILL,
+                        Disturbance.REDIS_FROZEN,
                         Disturbance.REDIS_KILLED),
                 1);
         CoherenceReport report = CoherenceRun.measure(settings, System.out::println);
