@@ -2,7 +2,6 @@ package datapunk.lake.cache;
 
 import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.LakeModule;
-import datapunk.lake.cache.tier.RedisTier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -15,7 +14,7 @@ public final class CacheModule implements LakeModule {
     /** A cache in front of the store on this bus. */
     public CacheModule(Vertx vertx, Bus bus, CacheConfig config) {
         this.vertx = vertx;
-        this.verticle = new CacheVerticle(bus, config, config.redis().map(url -> new RedisTier(vertx, url)));
+        this.verticle = new CacheVerticle(bus, config);
     }
 
     @Override

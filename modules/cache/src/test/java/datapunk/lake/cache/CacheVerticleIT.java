@@ -1,45 +1,39 @@
 package datapunk.lake.cache;
 
+import static datapunk.lake.cache.FakeLake.OWNER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import datapunk.lake.bus.Bus;
-import datapunk.lake.bus.cache.CacheDoors;
-import datapunk.lake.bus.monitor.MonitorDoors.Report;
+import datapunk.lake.bus.FaultException;
+import datapunk.lake.bus.cache.Served;
 import datapunk.lake.bus.monitor.MonitorDoors.Status;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Period;
 import datapunk.lake.bus.store.Question;
-import datapunk.lake.cache.region.RegionConfig;
+import datapunk.lake.cache.region.Level;
 import datapunk.lake.model.Owner;
 import datapunk.lake.servers.PrivateRedis;
 import datapunk.lake.servers.ServerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cache before a store of the test and a real Redis of its own. */
-@ExtendWith(VertxExtension.class)
+/** The cache of one process before a store of the test and a real Redis of its own. */
 class CacheVerticleIT {
-    private static final Owner OWNER = new Owner(1);
     private static final Question FIVE = new Question.Histogram(OWNER, true, Period.days(5, 6));
     private static final Question SIX = new Question.Histogram(OWNER, true, Period.days(6, 7));
     private static final Question MARKER = new Question.Summary(new Owner(2));
@@ -47,61 +41,44 @@ class CacheVerticleIT {
     @TempDir
     Path home;
 
-    private Vertx vertx;
-    private Bus bus;
-    private FakeStore store;
+    private final FakeLake lake = new FakeLake();
     private Optional<PrivateRedis> redis = Optional.empty();
-    private Optional<CacheModule> cache = Optional.empty();
+    private Optional<OneProcess> running = Optional.empty();
 
     @BeforeEach
-    void open(Vertx given) throws Exception {
-        vertx = given;
-        bus = Bus.of(vertx);
-        store = new FakeStore(bus);
+    void open() throws Exception {
         redis = PrivateRedis.start(home, ServerSettings.forTests());
         Assumptions.assumeTrue(redis.isPresent(), "no redis-server on this machine");
-        start();
+        start(Level.BOUNDED);
     }
 
-    private void start() throws Exception {
-        var module = new CacheModule(
-                vertx,
-                bus,
-                new CacheConfig(
-                        List.of(RegionConfig.of("tiles", 1 << 20), RegionConfig.of("queries", 1 << 20)),
-                        false,
-                        redis.map(PrivateRedis::url),
-                        List.of()));
-        store.reports.remove("redis");
-        got(module.start());
-        cache = Optional.of(module);
-        until(() -> status("redis") == Status.UP);
+    private void start(Level level) throws Exception {
+        running = Optional.of(new OneProcess(lake, redis.map(PrivateRedis::url), level).start(true));
     }
 
-    private Status status(String part) {
-        Report report = store.reports.get(part);
-        return report == null ? Status.DOWN : report.status();
+    private OneProcess process() {
+        return running.orElseThrow();
     }
 
-    private void restart() throws Exception {
-        got(cache.orElseThrow().stop());
-        start();
+    private FakeStore store() {
+        return process().store;
+    }
+
+    private void restart(Level level) throws Exception {
+        process().stop();
+        start(level);
     }
 
     @AfterEach
     void close() throws Exception {
-        if (cache.isPresent()) {
-            got(cache.get().stop());
+        if (running.isPresent()) {
+            running.get().stop();
         }
         redis.ifPresent(PrivateRedis::stop);
     }
 
-    private static <T> T got(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-    }
-
     private Answer answer(Question question) throws Exception {
-        return got(bus.ask(CacheDoors.ANSWER, question));
+        return process().answer(question);
     }
 
     /** Returns once the cache has seen everything that was said to it before. */
@@ -109,19 +86,11 @@ class CacheVerticleIT {
         answer(MARKER);
     }
 
-    /** Waits for something that comes within a time that depends on the machine. */
-    private void until(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it never came");
-            got(vertx.timer(20, TimeUnit.MILLISECONDS));
-        }
-    }
-
-    private int kept() {
-        Redis client = Redis.createClient(vertx, redis.orElseThrow().url());
+    private long kept() {
+        Redis client = Redis.createClient(process().vertx, redis.orElseThrow().url());
         try {
-            return got(client.send(Request.cmd(Command.DBSIZE))).toInteger();
+            return OneProcess.got(client.send(Request.cmd(Command.KEYS).arg("*:v:*")))
+                    .size();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {
@@ -131,76 +100,77 @@ class CacheVerticleIT {
 
     @Test
     void equalQuestionsInFlightAreAskedOnce() throws Exception {
-        Promise<Answer> held = store.hold(FIVE);
-        Future<Answer> one = bus.ask(CacheDoors.ANSWER, FIVE);
-        Future<Answer> other = bus.ask(CacheDoors.ANSWER, new Question.Histogram(OWNER, true, Period.days(5, 6)));
+        Promise<Answer> held = store().hold(FIVE);
+        Future<Answer> one = process().ask(FIVE);
+        Future<Answer> other = process().ask(new Question.Histogram(OWNER, true, Period.days(5, 6)));
         passed();
-        until(() -> store.asked(FIVE) == 1);
-        held.complete(store.now());
-        assertSame(got(one), got(other));
-        assertSame(got(one), answer(FIVE));
-        assertEquals(1, store.asked(FIVE));
+        process().until(() -> store().asked(FIVE) == 1);
+        held.complete(store().now(FIVE));
+        assertSame(OneProcess.got(one), OneProcess.got(other));
+        assertSame(OneProcess.got(one), answer(FIVE));
+        assertEquals(1, store().asked(FIVE));
     }
 
     @Test
     void aChangeForgetsOnlyWhatItReaches() throws Exception {
         answer(FIVE);
         answer(SIX);
-        store.change(OWNER, 5);
-        assertEquals(store.generation, answer(FIVE).generation());
-        assertEquals(2, store.asked(FIVE));
+        store().change(5);
+        assertEquals(lake.generation(), answer(FIVE).generation());
+        assertEquals(2, store().asked(FIVE));
         answer(SIX);
-        assertEquals(1, store.asked(SIX));
+        assertEquals(1, store().asked(SIX));
     }
 
     @Test
     void anAnswerFromBeforeAChangeThatArrivesAfterItIsNotKept() throws Exception {
-        Promise<Answer> held = store.hold(FIVE);
-        Future<Answer> early = bus.ask(CacheDoors.ANSWER, FIVE);
-        until(() -> store.asked(FIVE) == 1);
-        Answer old = store.now();
-        store.change(OWNER, 5);
+        Promise<Answer> held = store().hold(FIVE);
+        Future<Answer> early = process().ask(FIVE);
+        process().until(() -> store().asked(FIVE) == 1);
+        Answer old = store().now(FIVE);
+        store().change(5);
         passed();
-        store.release(FIVE);
-        assertEquals(store.generation, answer(FIVE).generation(), "nobody who asks now waits for the old answer");
+        store().release(FIVE);
+        assertEquals(lake.generation(), answer(FIVE).generation(), "nobody who asks now waits for the old answer");
         held.complete(old);
-        assertSame(old, got(early));
-        assertEquals(store.generation, answer(FIVE).generation());
-        assertEquals(2, store.asked(FIVE));
+        assertSame(old, OneProcess.got(early));
+        assertEquals(lake.generation(), answer(FIVE).generation());
+        assertEquals(2, store().asked(FIVE));
     }
 
     @Test
-    void afterARestartAnswersInRedisAreUsedWhileTheGenerationFits() throws Exception {
+    void afterARestartAnswersInRedisAreUsedWhileNoChangeHasReachedThem() throws Exception {
         answer(FIVE);
-        until(() -> kept() == 1);
-        restart();
-        assertEquals(store.generation, answer(FIVE).generation());
-        assertEquals(1, store.asked(FIVE));
-        store.generation++;
-        restart();
-        assertEquals(store.generation, answer(FIVE).generation());
-        assertEquals(2, store.asked(FIVE));
+        process().until(() -> kept() == 1);
+        restart(Level.BOUNDED);
+        lake.commit(6, 0);
+        answer(FIVE);
+        assertEquals(0, store().asked(FIVE));
+        lake.commit(5, 0);
+        restart(Level.BOUNDED);
+        assertEquals(lake.generation(), answer(FIVE).generation());
+        assertEquals(1, store().asked(FIVE));
     }
 
     @Test
     void anotherLakeOnTheSameRedisIsNeverAnsweredWithThisOnesData() throws Exception {
         answer(FIVE);
-        until(() -> kept() == 1);
-        store.lake = UUID.randomUUID();
-        restart();
+        process().until(() -> kept() == 1);
+        lake.lake = UUID.randomUUID();
+        restart(Level.BOUNDED);
         answer(FIVE);
-        assertEquals(2, store.asked(FIVE));
+        assertEquals(1, store().asked(FIVE));
     }
 
     @Test
     void anAnswerLargerThanTheBoundsIsServedAndNotKept() throws Exception {
-        store.size = 600_000;
+        store().size = 600_000;
         assertEquals(600_000, answer(FIVE).body().size());
         assertEquals(600_000, answer(FIVE).body().size());
-        assertEquals(2, store.asked(FIVE));
-        store.size = 10;
+        assertEquals(2, store().asked(FIVE));
+        store().size = 10;
         answer(SIX);
-        until(() -> kept() == 1);
+        process().until(() -> kept() == 1);
     }
 
     @Test
@@ -208,13 +178,87 @@ class CacheVerticleIT {
         redis.orElseThrow().stop();
         answer(FIVE);
         answer(FIVE);
-        assertEquals(1, store.asked(FIVE));
-        until(() -> status("redis") == Status.DEGRADED);
-        assertFalse(store.reports.get("redis").detail().isEmpty());
-        assertEquals(Status.UP, status("cache"));
+        assertEquals(1, store().asked(FIVE));
+        process().until(() -> process().status("redis") == Status.DEGRADED);
+        assertFalse(store().reports.get("redis").detail().isEmpty());
+        assertEquals(Status.UP, process().status("cache"));
         redis = PrivateRedis.start(home, ServerSettings.forTests());
-        until(() -> status("redis") == Status.UP);
+        process().until(() -> process().status("redis") == Status.UP);
         answer(SIX);
-        until(() -> kept() == 1);
+        process().until(() -> kept() == 1);
+    }
+
+    @Test
+    void aLoaderThatThrowsOrHangsHarmsOnlyItsOwnKey() throws Exception {
+        store().hold(FIVE).fail(new IllegalStateException("broken"));
+        assertThrows(ExecutionException.class, () -> answer(FIVE));
+        answer(SIX);
+        store().release(FIVE);
+        answer(FIVE);
+        store().hold(MARKER);
+        Future<Answer> hangs = process().ask(MARKER);
+        answer(SIX);
+        ExecutionException late = assertThrows(ExecutionException.class, () -> OneProcess.got(hangs));
+        assertEquals("load-timeout", ((FaultException) late.getCause()).fault().code());
+        store().release(MARKER);
+        answer(MARKER);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayWhatIsKeptIsToldAndMarkedAndThenNoMore() throws Exception {
+        answer(FIVE);
+        lake.away = true;
+        assertEquals(Optional.empty(), process().since(FIVE, 0).staleSince(), "what is fresh need not be marked");
+        Served stale = process().since(FIVE, lake.generation() + 1);
+        assertTrue(stale.staleSince().isPresent());
+        ExecutionException missed =
+                assertThrows(ExecutionException.class, () -> process().since(SIX, 0));
+        assertEquals(
+                "database-away", ((FaultException) missed.getCause()).fault().code());
+        lake.away = false;
+        process().until(() -> {
+            try {
+                return process().since(FIVE, 0).staleSince().isEmpty();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void whoHasSeenMoreIsToldAtLeastThat() throws Exception {
+        answer(FIVE);
+        lake.commit(5, 0);
+        Served served = process().since(FIVE, lake.generation());
+        assertEquals(lake.generation(), FakeStore.shown(served.answer()));
+        assertEquals(lake.generation(), served.generation());
+        lake.commit(6, 0);
+        assertEquals(
+                lake.generation(), process().since(FIVE, lake.generation()).generation(), "the answer still holds");
+        assertEquals(2, store().asked(FIVE));
+        int before = store().looks.get();
+        process().since(FIVE, Long.MAX_VALUE);
+        assertTrue(store().looks.get() <= before + 2, "what nobody has committed is not waited for");
+    }
+
+    @Test
+    void aStrictRegionLooksIntoTheLogForEveryQuestion() throws Exception {
+        restart(Level.STRICT);
+        answer(FIVE);
+        lake.commit(5, 0);
+        assertEquals(lake.generation(), process().shown(FIVE));
+        lake.commit(5, 0);
+        assertEquals(lake.generation(), process().shown(FIVE));
+    }
+
+    @Test
+    void aLocalRegionKeepsNothingInRedisAndHearsOfItsOwnCommits() throws Exception {
+        restart(Level.LOCAL);
+        answer(FIVE);
+        answer(FIVE);
+        assertEquals(1, store().asked(FIVE));
+        store().change(5);
+        assertEquals(lake.generation(), process().shown(FIVE));
+        assertEquals(0, kept());
     }
 }

@@ -6,8 +6,15 @@ package datapunk.lake.store;
  * @param databaseUrl {@code postgresql://user:password@host:port/database} ({@code lake.database.url})
  * @param pool connections for questions ({@code lake.database.pool})
  * @param writers connections for writing, beside those
+ * @param hints whether PostgreSQL tells other processes of every commit, as there is no Redis to do it
  */
-public record StoreConfig(String databaseUrl, int pool, int writers) {
+public record StoreConfig(String databaseUrl, int pool, int writers, boolean hints) {
+
+    /** A store whose commits nobody else needs to hear of at once. */
+    public StoreConfig(String databaseUrl, int pool, int writers) {
+        this(databaseUrl, pool, writers, false);
+    }
+
     public StoreConfig {
         if (pool < 1 || pool > 100) {
             throw new IllegalArgumentException("lake.database.pool must lie between 1 and 100");
@@ -20,6 +27,6 @@ public record StoreConfig(String databaseUrl, int pool, int writers) {
     /** Everything but the password. */
     @Override
     public String toString() {
-        return "StoreConfig[pool=" + pool + ", writers=" + writers + "]";
+        return "StoreConfig[pool=" + pool + ", writers=" + writers + ", hints=" + hints + "]";
     }
 }

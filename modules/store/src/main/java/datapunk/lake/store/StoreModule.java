@@ -6,6 +6,9 @@ import datapunk.lake.bus.LakeModule;
 import datapunk.lake.pg.Address;
 import datapunk.lake.pg.SqlFaults;
 import datapunk.lake.pg.Writers;
+import datapunk.lake.store.change.ChangeLog;
+import datapunk.lake.store.change.ChangesVerticle;
+import datapunk.lake.store.change.PgHints;
 import datapunk.lake.store.schema.Schema;
 import datapunk.lake.store.write.WriterVerticle;
 import datapunk.lake.store.write.Writing;
@@ -17,15 +20,21 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The store: everything the lake keeps in PostgreSQL. */
 public final class StoreModule implements LakeModule {
+    /** Connections for what is asked ahead. */
+    private static final int AHEAD = 2;
+
     private final Vertx vertx;
     private final Bus bus;
     private final StoreConfig config;
     private final Address address;
     private final Writers writers;
     private final Pool pool;
+    private final Pool ahead;
+    private final Pool log;
     private final List<String> deployments = new ArrayList<>();
 
     /** A store on this bus. */
@@ -35,17 +44,20 @@ public final class StoreModule implements LakeModule {
         this.config = config;
         this.address = Address.parse(config.databaseUrl());
         this.writers = new Writers(address, config.writers());
-        this.pool = PgBuilder.pool()
-                .with(new PoolOptions()
-                        .setMaxSize(config.pool())
-                        .setConnectionTimeout(0)
-                        .setMaxWaitQueueSize(1000))
-                .connectingTo(options())
+        this.pool = pool(config.pool(), 1000, "25s");
+        this.ahead = pool(AHEAD, 16, "2s");
+        this.log = pool(1, 256, "2s");
+    }
+
+    private Pool pool(int size, int waiting, String patience) {
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(size).setConnectionTimeout(0).setMaxWaitQueueSize(waiting))
+                .connectingTo(options(patience))
                 .using(vertx)
                 .build();
     }
 
-    private PgConnectOptions options() {
+    private PgConnectOptions options(String patience) {
         var options = new PgConnectOptions()
                 .setHost(address.host())
                 .setPort(address.port())
@@ -54,7 +66,7 @@ public final class StoreModule implements LakeModule {
                 .setPassword(address.password())
                 .setCachePreparedStatements(true)
                 .addProperty("application_name", "lake")
-                .addProperty("statement_timeout", "25s");
+                .addProperty("statement_timeout", patience);
         options.setReconnectAttempts(2).setReconnectInterval(200);
         return options;
     }
@@ -66,11 +78,16 @@ public final class StoreModule implements LakeModule {
 
     @Override
     public Future<?> start() {
+        Optional<PgHints> hints = config.hints() ? Optional.of(new PgHints(vertx, options("25s"))) : Optional.empty();
+        var changes = new ChangesVerticle(bus, new ChangeLog(log), hints);
         return vertx.executeBlocking(() -> Schema.prepare(writers), false)
                 .recover(this::notThere)
-                .compose(done -> vertx.deployVerticle(new StoreVerticle(bus, pool)))
+                .compose(done -> vertx.deployVerticle(new StoreVerticle(bus, pool, config.pool(), ahead)))
                 .onSuccess(deployments::add)
-                .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, new Writing(writers))))
+                .compose(id -> vertx.deployVerticle(changes))
+                .onSuccess(deployments::add)
+                .compose(id -> vertx.deployVerticle(
+                        new WriterVerticle(bus, new Writing(writers, config.hints()), changes::committed)))
                 .onSuccess(deployments::add);
     }
 
@@ -90,6 +107,8 @@ public final class StoreModule implements LakeModule {
     public Future<?> stop() {
         return Future.join(deployments.reversed().stream().map(vertx::undeploy).toList())
                 .eventually(pool::close)
+                .eventually(ahead::close)
+                .eventually(log::close)
                 .onComplete(done -> writers.close());
     }
 }

@@ -11,6 +11,7 @@ import datapunk.lake.pg.Sql;
 import datapunk.lake.pg.SqlFaults;
 import datapunk.lake.store.account.Accounts;
 import datapunk.lake.store.account.Ledgers;
+import datapunk.lake.store.query.Pressing;
 import datapunk.lake.store.query.Questions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -22,13 +23,22 @@ import java.util.concurrent.TimeUnit;
 /** Answers the doors of {@link StoreDoors} and reports how the database is. */
 final class StoreVerticle extends VerticleBase {
     private static final long REPORT_MILLIS = 2_000;
+    private static final long PRESSED_MILLIS = 1_000;
 
     private final Bus bus;
     private final Pool pool;
+    private final Pool ahead;
+    private final Pressing pressing;
 
-    StoreVerticle(Bus bus, Pool pool) {
+    /**
+     * @param pool connections for questions, {@code connections} of them
+     * @param ahead a few others for what nobody waits for
+     */
+    StoreVerticle(Bus bus, Pool pool, int connections, Pool ahead) {
         this.bus = bus;
         this.pool = pool;
+        this.ahead = ahead;
+        this.pressing = new Pressing(connections, () -> System.nanoTime() / 1_000_000);
     }
 
     @Override
@@ -36,7 +46,12 @@ final class StoreVerticle extends VerticleBase {
         var questions = new Questions(pool);
         var ledgers = new Ledgers(pool);
         var accounts = new Accounts(pool);
-        bus.answer(StoreDoors.ANSWER, questions::answer);
+        var questionsAhead = new Questions(ahead);
+        bus.answer(StoreDoors.ANSWER, question -> {
+            Runnable ended = pressing.begun();
+            return questions.answer(question).onComplete(done -> ended.run());
+        });
+        bus.answer(StoreDoors.ANSWER_AHEAD, questionsAhead::answer);
         bus.answer(StoreDoors.GENERATION, this::generation);
         bus.answer(StoreDoors.LIST_IMPORTS, ledgers::list);
         bus.answer(StoreDoors.READ_IMPORT, ledgers::read);
@@ -46,6 +61,7 @@ final class StoreVerticle extends VerticleBase {
         bus.answer(StoreDoors.RENEW_TOKEN, accounts::renew);
         bus.answer(StoreDoors.LIST_ACCOUNTS, question -> accounts.list());
         vertx.setPeriodic(REPORT_MILLIS, timer -> report());
+        vertx.setPeriodic(PRESSED_MILLIS, timer -> bus.tell(StoreDoors.PRESSED, pressing.now()));
         return report();
     }
 

@@ -126,6 +126,7 @@ class ImportVerticleTest {
                         .status());
         Reply undone = rig.send(HttpMethod.DELETE, ONE, ANNA, Buffer.buffer());
         assertEquals(42, undone.json().getInteger("removed"));
+        assertEquals(String.valueOf(WebRig.GENERATION), undone.headers().get("Lake-Generation"));
         assertEquals(List.of(), Document.misfits(undone.json(), Document.schema("Undone"), "undone"));
     }
 

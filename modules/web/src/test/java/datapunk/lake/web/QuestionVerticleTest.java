@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,29 @@ class QuestionVerticleTest {
             all.put(headers[i], headers[i + 1]);
         }
         return rig.send(HttpMethod.GET, path, all, Buffer.buffer());
+    }
+
+    @Test
+    void anAnswerSaysWhichGenerationItShowsAndARequestWhichItHasSeen() {
+        rig.seen.clear();
+        Reply reply = with("/api/summary", "Lake-Generation", "1764000000123");
+        assertEquals("7", reply.headers().get("Lake-Generation"));
+        assertNull(reply.headers().get("Lake-Stale-Since"));
+        with("/api/summary", "Lake-Generation", "soon");
+        with("/api/summary", "Lake-Generation", "9".repeat(40));
+        rig.get("/api/summary");
+        assertEquals(List.of(1_764_000_000_123L, 0L, 0L, 0L), rig.seen);
+        String unchanged = with("/api/summary", "If-None-Match", reply.headers().get("ETag"))
+                .headers()
+                .get("Lake-Generation");
+        assertEquals("7", unchanged);
+    }
+
+    @Test
+    void anAnswerThatMayBeUntrueSaysSinceWhen() {
+        rig.staleSince = Optional.of(Instant.parse("2026-11-24T22:00:00Z"));
+        assertEquals("2026-11-24T22:00:00Z", rig.get("/api/summary").headers().get("Lake-Stale-Since"));
+        rig.staleSince = Optional.empty();
     }
 
     @Test

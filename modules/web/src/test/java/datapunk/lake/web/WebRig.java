@@ -5,6 +5,7 @@ import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.Done;
 import datapunk.lake.bus.Fault;
 import datapunk.lake.bus.cache.CacheDoors;
+import datapunk.lake.bus.cache.Served;
 import datapunk.lake.bus.ingest.IngestDoors;
 import datapunk.lake.bus.ingest.IngestDoors.StartImport;
 import datapunk.lake.bus.ingest.IngestDoors.Started;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,16 @@ public final class WebRig implements AutoCloseable {
     /** SHA-256 of {@link #TOKEN}. */
     private static final String TOKEN_HASH = sha256(TOKEN.getBytes(StandardCharsets.UTF_8));
 
+    public static final long GENERATION = 1_764_000_000_017L;
     public final Vertx vertx = Vertx.vertx();
     public final Bus bus = Bus.of(vertx);
     public final List<Question> asked = new CopyOnWriteArrayList<>();
+    public final List<Long> seen = new CopyOnWriteArrayList<>();
     public final List<StartImport> started = new CopyOnWriteArrayList<>();
     public final List<StoreDoors.ReadRejects> rejectsRead = new CopyOnWriteArrayList<>();
     public final AtomicInteger accountsSearched = new AtomicInteger();
     public volatile Function<Question, Future<Answer>> lake = q -> Future.succeededFuture(json("{\"fine\":true}", 3));
+    public volatile Optional<Instant> staleSince = Optional.empty();
     public volatile Optional<Fault> ingestFault = Optional.empty();
     public volatile Status health = Status.UP;
     private final HttpClient client = vertx.createHttpClient();
@@ -85,10 +90,15 @@ public final class WebRig implements AutoCloseable {
     }
 
     private void neighbours() {
-        bus.answer(CacheDoors.ANSWER, question -> {
-            asked.add(question);
-            return lake.apply(question);
+        bus.answer(CacheDoors.ANSWER_SINCE, question -> {
+            asked.add(question.question());
+            seen.add(question.since());
+            return lake.apply(question.question())
+                    .map(answer -> new Served(answer, answer.generation() + 4, staleSince));
         });
+        bus.answer(
+                StoreDoors.GENERATION,
+                q -> Future.succeededFuture(new StoreDoors.Generation(GENERATION, new UUID(1, 2))));
         bus.answer(StoreDoors.FIND_ACCOUNT, find -> {
             accountsSearched.incrementAndGet();
             return find.tokenHash().equals(TOKEN_HASH)

@@ -64,7 +64,7 @@ public final class RunningLake implements AutoCloseable {
             var web = new WebModule(vertx, bus, site);
             List<LakeModule> ladder = List.of(
                     new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                    new StoreModule(vertx, bus, new StoreConfig(backends.databaseUrl(), config.databasePool(), 4)),
+                    new StoreModule(vertx, bus, store(config, backends)),
                     new CacheModule(vertx, bus, cache(config, backends, steps)),
                     new IngestModule(vertx, bus, IngestConfig.DEFAULT),
                     web);
@@ -99,6 +99,15 @@ public final class RunningLake implements AutoCloseable {
             Logs.notice(notice);
         }
         return cache;
+    }
+
+    /** Without Redis PostgreSQL tells the other processes of this lake what was committed. */
+    private static StoreConfig store(LakeConfig config, Backends backends) {
+        return new StoreConfig(
+                backends.databaseUrl(),
+                config.databasePool(),
+                4,
+                backends.redisUrl().isEmpty());
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {

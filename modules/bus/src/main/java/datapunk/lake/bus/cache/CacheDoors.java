@@ -15,6 +15,13 @@ public final class CacheDoors {
     /** Answers a question from memory, from Redis or from the store, never with what a committed change made untrue. */
     public static final Call<Question, Answer> ANSWER = new Call<>("cache.question.answer", Duration.ofSeconds(35));
 
+    /**
+     * The same for someone who must not be told anything older than what he has seen or done elsewhere. While the
+     * database is away, what is kept is told for half a minute and marked; then fault {@code database-away}.
+     */
+    public static final Call<AskSince, Served> ANSWER_SINCE =
+            new Call<>("cache.question.answer-since", Duration.ofSeconds(35));
+
     /** What the cache holds, what it has saved and what other settings would do. */
     public static final Call<AskCache, CacheStatus> STATUS = new Call<>("cache.status.read", SHORT);
 

@@ -47,6 +47,26 @@ public final class Change implements Payload {
         return new Change(owner, generation, true, new int[0], new long[0]);
     }
 
+    /** Whether nobody knows what it changed. */
+    public boolean isEverything() {
+        return everything;
+    }
+
+    /** A copy of the days, ascending; empty when everything may have changed. */
+    public int[] days() {
+        return days.clone();
+    }
+
+    /** A copy of the cells, ascending; empty when everything may have changed. */
+    public long[] cells() {
+        return cells.clone();
+    }
+
+    /** About how many bytes it takes in memory. */
+    public int bytes() {
+        return 80 + 4 * days.length + 8 * cells.length;
+    }
+
     /** Whose lake. */
     public Owner owner() {
         return owner;

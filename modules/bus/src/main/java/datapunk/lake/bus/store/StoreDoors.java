@@ -6,6 +6,7 @@ import datapunk.lake.bus.Topic;
 import datapunk.lake.model.Owner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,19 @@ public final class StoreDoors {
 
     /** Answers a question from the database. Rooms above the cache ask {@code CacheDoors.ANSWER} instead. */
     public static final Call<Question, Answer> ANSWER = new Call<>("store.question.answer", Duration.ofSeconds(30));
+
+    /**
+     * Like {@link #ANSWER} for what nobody waits for: on few connections of its own and with little patience, so that
+     * it never stands in the way of a question.
+     */
+    public static final Call<Question, Answer> ANSWER_AHEAD =
+            new Call<>("store.question.answer-ahead", Duration.ofSeconds(5));
+
+    /**
+     * Looks into the log of changes for what other processes have committed. Every change that was not told in this
+     * process yet is told on {@link #CHANGED}, in order, before the answer comes.
+     */
+    public static final Call<CatchUp, CaughtUp> CATCH_UP = new Call<>("store.changes.read", Duration.ofSeconds(3));
 
     /** The generation of an owner's lake: every commit that changes it adds one. */
     public static final Call<AskGeneration, Generation> GENERATION = new Call<>("store.generation.read", SHORT);
@@ -40,7 +54,14 @@ public final class StoreDoors {
     /** All accounts, oldest first. */
     public static final Call<ListAccounts, Accounts> LIST_ACCOUNTS = new Call<>("store.accounts.list", SHORT);
 
-    /** Something was committed and is visible to questions. */
+    /** How hard the database is pressed by questions, every second. */
+    public static final Topic<Pressure> PRESSED = new Topic<>("store.questions.pressed");
+
+    /**
+     * Something was committed, by this process or another, and is visible to questions. Each generation of an owner's
+     * lake is told at most once and in order; where the log has forgotten some, one change of everything stands for
+     * them.
+     */
     public static final Topic<Change> CHANGED = new Topic<>("store.observations.changed");
 
     private StoreDoors() {}
@@ -54,6 +75,46 @@ public final class StoreDoors {
      * @param lake id of the lake, the same for every process on its database
      */
     public record Generation(long value, UUID lake) implements Payload {}
+
+    /**
+     * Asks what has changed.
+     *
+     * @param known generation the asker knows of each owner's lake; 0 asks for all that the log remembers
+     */
+    public record CatchUp(Map<Owner, Long> known) implements Payload {
+        public CatchUp {
+            known = Map.copyOf(known);
+        }
+    }
+
+    /** How all lakes asked for stand. @param lake as in {@link Generation} */
+    public record CaughtUp(UUID lake, List<Standing> standings) implements Payload {
+        public CaughtUp {
+            standings = List.copyOf(standings);
+        }
+    }
+
+    /**
+     * How one owner's lake stands.
+     *
+     * @param generation the last commit, 0 if there was none
+     * @param missed changes after what the asker knows, oldest first, as far as the log remembers them; those of them
+     *     that were not told in this process yet were told just now
+     */
+    public record Standing(Owner owner, long generation, List<Change> missed) {
+        public Standing {
+            missed = List.copyOf(missed);
+        }
+    }
+
+    /**
+     * How hard the database is pressed.
+     *
+     * @param busyShare connections for questions in use, 0 to 1
+     * @param waiting questions that wait for a connection
+     * @param p95Millis what all but the slowest twentieth of the last minute's questions took at most
+     */
+    public record Pressure(double busyShare, int waiting, double p95Millis) implements Payload {}
 
     /** Asks for all imports. */
     public record ListImports(Owner owner) implements Payload {}

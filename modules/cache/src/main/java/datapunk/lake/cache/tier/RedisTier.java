@@ -1,150 +1,287 @@
 package datapunk.lake.cache.tier;
 
-import datapunk.lake.bus.Body;
-import datapunk.lake.bus.store.Answer;
-import datapunk.lake.bus.store.Question;
+import datapunk.lake.cache.tier.Found.Turn;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers in Redis, each with the generation it was computed at. It may be away at any time: then nothing is found and
- * nothing kept, and for a few seconds it is not asked again. For the event loop that made it.
+ * Answers, generations and leases in Redis. It may be away at any time, or answer nonsense: then nothing is found and
+ * nothing kept, and nobody waits for it until a probe has succeeded. For the event loop that made it.
  */
 public final class RedisTier {
+    private static final Logger LOG = Logger.getLogger(RedisTier.class.getName());
     private static final long REST_MILLIS = 5_000;
-    private static final long WAIT_MILLIS = 250;
-    private static final String LIFETIME_SECONDS = "604800";
+    private static final long WAIT_MILLIS = 300;
+    private static final long CONNECT_MILLIS = 2_000;
+    private static final int CONNECTIONS = 4;
+    private static final long LIFETIME_MILLIS = TimeUnit.HOURS.toMillis(24);
     private static final int LARGEST = 512 * 1024;
 
-    private final Redis redis;
-    private long awayUntil;
-    private boolean up;
-    private String prefix = "";
+    private final Vertx vertx;
+    private final String url;
+    private final Breaker breaker;
+    private Redis redis;
+    private String lake = "";
+    private String trouble = "";
 
-    /** The Redis behind this connection string. */
-    public RedisTier(Vertx vertx, String connectionString) {
-        this.redis = Redis.createClient(
+    /** The Redis behind this connection string. @param millis a clock that only grows */
+    public RedisTier(Vertx vertx, String url, LongSupplier millis) {
+        this.vertx = vertx;
+        this.url = url;
+        this.breaker = new Breaker(REST_MILLIS, millis);
+        this.redis = client();
+    }
+
+    /** Protocol 2 has no pushes, which a data connection must never get. */
+    private Redis client() {
+        return Redis.createClient(
                 vertx,
                 new RedisOptions()
-                        .setConnectionString(connectionString)
-                        .setMaxPoolSize(4)
-                        .setMaxPoolWaiting(256));
+                        .setConnectionString(url)
+                        .setPreferredProtocolVersion(ProtocolVersion.RESP2)
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setMaxPoolWaiting(4_096)
+                        .setMaxWaitingHandlers(16_384));
     }
 
     /** Several lakes may share a Redis: keys begin with the id of the lake. Until it is told nothing is found or kept. */
-    public void named(UUID lake) {
-        prefix = "lake:1:" + lake + ":";
+    public void named(UUID id) {
+        lake = id.toString();
     }
 
-    /** Whether the lake's id is known. */
-    public boolean isNamed() {
-        return !prefix.isEmpty();
+    /** Channel of the hints, once the lake is known. */
+    public Optional<String> channel() {
+        return lake.isEmpty() ? Optional.empty() : Optional.of("lake:3:" + lake + ":hints");
     }
 
-    /** Whether keeping the answer here pays: rows of points are read from the store as fast as from Redis. */
-    public static boolean pays(Question question) {
-        return switch (question) {
-            case Question.Day _, Question.Points _, Question.Nearest _ -> false;
-            case Question.Tile _, Question.Days _, Question.Shapes _ -> true;
-            case Question.Summary _, Question.Histogram _, Question.Devices _ -> true;
-        };
-    }
-
-    /** Whether it answered last time. */
+    /** Whether it answers as it should. */
     public boolean up() {
-        return up;
+        return breaker.lets();
     }
 
-    /** The answer, if it is there; never fails. */
-    public Future<Optional<Answer>> get(Question question) {
-        if (resting() || !isNamed()) {
-            return Future.succeededFuture(Optional.empty());
+    /** What was wrong last; empty if nothing ever was. */
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Whether an answer of this size is kept here. */
+    public static boolean takes(int bytes) {
+        return bytes <= LARGEST;
+    }
+
+    private boolean usable() {
+        return breaker.lets() && !lake.isEmpty();
+    }
+
+    private String owner(int shard) {
+        return "lake:3:{" + lake + "." + shard + "}:";
+    }
+
+    private Request evaluating(String script, String... keys) {
+        Request request = Request.cmd(Command.EVAL).arg(script).arg(keys.length);
+        for (String key : keys) {
+            request.arg(key);
         }
-        return watched(redis.send(Request.cmd(Command.GET).arg(key(question))))
-                .map(response -> response == null ? Optional.<Answer>empty() : decoded(response.toBuffer()))
-                .otherwise(Optional.empty());
+        return request;
     }
 
-    /** Keeps an answer, if Redis is there. */
-    public void put(Question question, Answer answer) {
-        if (resting() || !isNamed() || answer.body().size() > LARGEST) {
-            return;
+    private Request evaluating(String script, Slot slot) {
+        String owner = owner(slot.shard());
+        return evaluating(script, owner + "g", owner + "v:" + slot.name(), owner + "l:" + slot.name());
+    }
+
+    /**
+     * Looks for an answer and, if it is not there, asks for the lease to load it. Never fails.
+     *
+     * @param token of the asker
+     * @param leaseMillis how long the lease lasts; 0 asks for none
+     */
+    public Future<Found> find(Slot slot, String token, long leaseMillis) {
+        if (!usable()) {
+            return Future.succeededFuture(Found.AWAY);
         }
-        watched(redis.send(Request.cmd(Command.SET)
-                .arg(key(question))
-                .arg(encoded(answer))
-                .arg("EX")
-                .arg(LIFETIME_SECONDS)));
+        return watched(redis.send(evaluating(Scripts.FIND, slot).arg(token).arg(text(leaseMillis))))
+                .map(this::found)
+                .otherwise(Found.AWAY);
     }
 
-    /** Asks whether it is there. */
-    public Future<Boolean> ping() {
-        return resting()
-                ? Future.succeededFuture(false)
-                : watched(redis.send(Request.cmd(Command.PING))).map(true).otherwise(false);
+    private Found found(@Nullable Response response) {
+        if (response == null || response.size() != 3) {
+            throw new IllegalStateException("an answer of another shape");
+        }
+        Response value = response.get(1);
+        Optional<Stored> stored = value == null ? Optional.empty() : Stored.decoded(value.toBuffer());
+        if (value != null && stored.isEmpty()) {
+            fails("a value that this lake did not write");
+            return Found.AWAY;
+        }
+        long turn = number(response.get(2));
+        return new Found(
+                number(response.get(0)), stored, turn == 1 ? Turn.MINE : turn == 2 ? Turn.THEIRS : Turn.NOBODY);
+    }
+
+    /** The client writes long numbers of 15 digits with a blank. */
+    private static String text(long number) {
+        return String.valueOf(number);
+    }
+
+    private static long number(@Nullable Response response) {
+        Long number = response == null ? null : response.toLong();
+        return number == null ? 0 : number;
+    }
+
+    /**
+     * Keeps an answer unless Redis knows a newer generation of the owner than the filler, and gives the lease back. Never
+     * fails.
+     *
+     * @param known generation the filler knows
+     * @return the newer generation; 0 when the answer was kept or Redis is away
+     */
+    public Future<Long> fill(Slot slot, Stored stored, long known, String token) {
+        if (!usable() || !takes(stored.answer().body().size())) {
+            return release(slot, token).map(0L);
+        }
+        return watched(redis.send(evaluating(Scripts.FILL, slot)
+                        .arg(text(known))
+                        .arg(stored.encoded())
+                        .arg(text(lifetime(slot)))
+                        .arg(token)))
+                .map(RedisTier::number)
+                .otherwise(0L);
+    }
+
+    /** Lifetimes are spread, so that what was filled together does not leave together. */
+    private static long lifetime(Slot slot) {
+        return LIFETIME_MILLIS - Math.floorMod(slot.hash().hashCode(), LIFETIME_MILLIS / 10);
+    }
+
+    /** Gives a lease back. Never fails. */
+    public Future<Void> release(Slot slot, String token) {
+        if (!usable()) {
+            return Future.succeededFuture();
+        }
+        return watched(redis.send(evaluating(Scripts.RELEASE, owner(slot.shard()) + "l:" + slot.name())
+                        .arg(token)))
+                .transform(done -> Future.succeededFuture());
+    }
+
+    /** Tells Redis and all processes that an owner's lake stands at a generation. */
+    public void tell(int shard, long generation) {
+        if (usable()) {
+            merge(shard, generation);
+        }
+    }
+
+    private Future<? extends @Nullable Object> merge(int shard, long generation) {
+        return watched(redis.send(evaluating(Scripts.MERGE, owner(shard) + "g")
+                .arg(text(generation))
+                .arg(channel().orElseThrow())
+                .arg(shard + ":" + generation)));
+    }
+
+    /** Takes a generation back that the database does not know. */
+    public void correct(int shard, long wrong, long right) {
+        if (usable()) {
+            watched(redis.send(evaluating(Scripts.CORRECT, owner(shard) + "g")
+                    .arg(text(wrong))
+                    .arg(text(right))));
+        }
+    }
+
+    /** Sends a sign of life through the channel of the hints. */
+    public void beat() {
+        if (usable()) {
+            watched(redis.send(
+                    Request.cmd(Command.PUBLISH).arg(channel().orElseThrow()).arg("beat")));
+        }
+    }
+
+    /** What a probe has to tell Redis before it is used again. */
+    public interface Known {
+        /** Hands out the generation of each owner. */
+        void each(Each each);
+
+        /** Takes one. */
+        interface Each {
+            /** An owner's lake stands here. */
+            void owner(int shard, long generation);
+        }
+    }
+
+    /**
+     * If it is away and has rested, tries whether it works again: opens the connections, writes what is known, which it
+     * may have forgotten, and only then lets it be used.
+     *
+     * @return whether it works, as far as it was tried
+     */
+    public Future<Boolean> probe(Known known) {
+        if (!breaker.probes() || lake.isEmpty()) {
+            return Future.succeededFuture(breaker.lets());
+        }
+        breaker.failed();
+        Redis fresh = client();
+        redis.close();
+        redis = fresh;
+        return Future.all(IntStream.range(0, CONNECTIONS)
+                        .mapToObj(i -> fresh.send(Request.cmd(Command.PING)))
+                        .toList())
+                .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(warm -> {
+                    var merges = new ArrayList<Future<?>>();
+                    merges.add(writable(fresh));
+                    known.each((shard, generation) -> merges.add(merge(shard, generation)));
+                    return Future.all(merges);
+                })
+                .onFailure(this::failed)
+                .map(done -> {
+                    breaker.works();
+                    LOG.info("event=redis-up");
+                    return true;
+                })
+                .otherwise(false);
+    }
+
+    /** A Redis that is read-only or full lets nobody write. */
+    private Future<? extends @Nullable Object> writable(Redis fresh) {
+        return fresh.send(Request.cmd(Command.SET)
+                        .arg("lake:3:{" + lake + "}:probe")
+                        .arg("1")
+                        .arg("PX")
+                        .arg(10_000))
+                .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private Future<@Nullable Response> watched(Future<@Nullable Response> command) {
+        return command.timeout(WAIT_MILLIS, TimeUnit.MILLISECONDS).onFailure(this::failed);
+    }
+
+    private void failed(Throwable error) {
+        fails(String.valueOf(error.getMessage()));
+    }
+
+    private void fails(String why) {
+        trouble = why;
+        if (breaker.failed()) {
+            LOG.info("event=redis-away why=\"" + why + "\"");
+        }
     }
 
     /** Closes the connections. */
     public Future<Void> close() {
         return redis.close();
-    }
-
-    private boolean resting() {
-        return System.nanoTime() / 1_000_000 < awayUntil;
-    }
-
-    private <T extends @Nullable Object> Future<T> watched(Future<T> command) {
-        return command.timeout(WAIT_MILLIS, TimeUnit.MILLISECONDS).onComplete(done -> {
-            up = done.succeeded();
-            if (done.failed()) {
-                awayUntil = System.nanoTime() / 1_000_000 + REST_MILLIS;
-            }
-        });
-    }
-
-    private String key(Question question) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(question.toString().getBytes(StandardCharsets.UTF_8));
-            return prefix + HexFormat.of().formatHex(hash, 0, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Generation (8 bytes), whether compressed (1 byte), media type (length in one byte, ASCII), body. */
-    private static Buffer encoded(Answer answer) {
-        byte[] type = answer.mediaType().getBytes(StandardCharsets.US_ASCII);
-        return Buffer.buffer(10 + type.length + answer.body().size())
-                .appendLong(answer.generation())
-                .appendByte((byte) (answer.gzip() ? 1 : 0))
-                .appendByte((byte) type.length)
-                .appendBytes(type)
-                .appendBuffer(answer.body().buffer());
-    }
-
-    private static Optional<Answer> decoded(Buffer value) {
-        if (value.length() < 10 || value.length() < 10 + value.getByte(9)) {
-            return Optional.empty();
-        }
-        int body = 10 + value.getByte(9);
-        return Optional.of(new Answer(
-                Body.owning(value.getBytes(body, value.length())),
-                value.getString(10, body, "US-ASCII"),
-                value.getByte(8) == 1,
-                value.getLong(0)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /** The migrations of the lake's schema, kept as {@code .sql} files beside this class. */
 public final class Schema {
     /** All migrations, oldest first; a released one is never edited. */
-    public static final List<String> MIGRATIONS = List.of("V001_first_light");
+    public static final List<String> MIGRATIONS = List.of("V001_first_light", "V002_change_log");
 
     private Schema() {}
 

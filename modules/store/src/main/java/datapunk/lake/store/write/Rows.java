@@ -1,6 +1,8 @@
 package datapunk.lake.store.write;
 
+import datapunk.lake.bus.store.Change;
 import datapunk.lake.pg.Sql;
+import datapunk.lake.store.change.ChangeLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +18,7 @@ final class Rows {
         this.connection = connection;
     }
 
-    /** Prepares a statement; the caller closes it. Values: Integer, Long, Boolean, String, UUID, byte[], Optional. */
+    /** Prepares a statement; the caller closes it. Values: Integer, Long, Boolean, String, UUID, byte[], int[], long[], Optional. */
     PreparedStatement prepare(String name, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(Sql.of(Rows.class, name));
         bind(statement, values);
@@ -59,6 +61,24 @@ final class Rows {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Writes a change into the log and forgets the oldest. @param hint whether other processes are notified */
+    Change log(Change change, boolean hint) throws SQLException {
+        int shard = change.owner().shard();
+        long generation = change.generation();
+        any(
+                "change_log",
+                shard,
+                generation,
+                change.isEverything(),
+                change.days(),
+                change.cells(),
+                shard,
+                generation - ChangeLog.KEPT,
+                hint,
+                shard + ":" + generation);
+        return change;
     }
 
     /** An array of uuids for this connection. */

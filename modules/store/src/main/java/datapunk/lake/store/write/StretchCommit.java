@@ -34,9 +34,11 @@ final class StretchCommit {
     private final Rows rows;
     private final Append append;
     private final int shard;
+    private final boolean hint;
     private final Touched touched = new Touched();
 
-    StretchCommit(Connection connection, Append append) {
+    StretchCommit(Connection connection, Append append, boolean hint) {
+        this.hint = hint;
         this.connection = connection;
         this.rows = new Rows(connection);
         this.append = append;
@@ -192,7 +194,7 @@ final class StretchCommit {
         if (pending.codes() > 0) {
             rows.update("pending_insert", shard, generation, 0, pending.codes(), pending.bytes());
         }
-        return Optional.of(touched.change(append.owner(), generation));
+        return Optional.of(rows.log(touched.change(append.owner(), generation), hint));
     }
 
     private void end(FileEnd end, int ordinal) throws SQLException {

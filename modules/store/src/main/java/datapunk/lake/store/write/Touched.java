@@ -11,6 +11,9 @@ final class Touched {
     /** Days of an interval above which only the whole of all such intervals is remembered. */
     private static final int LONG = 400;
 
+    /** More cells than these are not told one by one. */
+    private static final int MOST_CELLS = 1 << 16;
+
     private final TreeSet<Integer> days = new TreeSet<>();
     private final Codes cells = new Codes();
     private int firstOfLong = Integer.MAX_VALUE;
@@ -56,7 +59,11 @@ final class Touched {
         for (int day = firstOfLong; day <= lastOfLong; day++) {
             days.add(day);
         }
+        Codes distinct = cells.distinct();
+        if (distinct.size() > MOST_CELLS) {
+            return Change.everything(owner, generation);
+        }
         int[] sorted = days.stream().mapToInt(Integer::intValue).toArray();
-        return Change.of(owner, generation, sorted, cells.distinct().toArray());
+        return Change.of(owner, generation, sorted, distinct.toArray());
     }
 }

@@ -28,11 +28,13 @@ final class UndoImport {
     private final Rows rows;
     private final Undo undo;
     private final int shard;
+    private final boolean hint;
     private final Touched touched = new Touched();
     private long generation;
     private int parts;
 
-    UndoImport(Connection connection, Undo undo) {
+    UndoImport(Connection connection, Undo undo, boolean hint) {
+        this.hint = hint;
         this.connection = connection;
         this.rows = new Rows(connection);
         this.undo = undo;
@@ -154,6 +156,6 @@ final class UndoImport {
         if (!touched.any()) {
             return Optional.empty();
         }
-        return Optional.of(touched.change(undo.owner(), generation()));
+        return Optional.of(rows.log(touched.change(undo.owner(), generation()), hint));
     }
 }

@@ -3,6 +3,7 @@ package datapunk.lake.store.write;
 import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.Call;
 import datapunk.lake.bus.Payload;
+import datapunk.lake.bus.store.Change;
 import datapunk.lake.bus.store.StoreDoors;
 import datapunk.lake.bus.store.WriteDoors;
 import datapunk.lake.pg.SqlFaults;
@@ -10,18 +11,22 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Answers the doors of {@link WriteDoors} and tells what a commit changed. */
 public final class WriterVerticle extends VerticleBase {
     private final Bus bus;
     private final Writing writing;
+    private final Function<Change, Future<Void>> tell;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Writes with this. */
-    public WriterVerticle(Bus bus, Writing writing) {
+    /** Writes with this. @param tell tells everybody of a change; completes when that is done */
+    public WriterVerticle(Bus bus, Writing writing, Function<Change, Future<Void>> tell) {
         this.bus = bus;
+        this.tell = tell;
         this.writing = writing;
     }
 
@@ -30,22 +35,19 @@ public final class WriterVerticle extends VerticleBase {
         answer(WriteDoors.OPEN_IMPORT, writing::open);
         answer(WriteDoors.UNFINISHED, question -> writing.unfinished());
         answer(WriteDoors.OPEN_FILE, writing::open);
-        answer(WriteDoors.APPEND, append -> {
-            var appended = writing.append(append);
-            appended.change().ifPresent(change -> bus.tell(StoreDoors.CHANGED, change));
-            return appended;
-        });
+        bus.answer(
+                WriteDoors.APPEND,
+                append -> blocking(() -> writing.append(append)).compose(done -> told(done.change(), done)));
         bus.answer(
                 WriteDoors.CLOSE_IMPORT,
                 close -> blocking(() -> writing.close(close))
                         .compose(done ->
                                 bus.ask(StoreDoors.READ_IMPORT, new StoreDoors.ReadImport(close.owner(), close.id()))));
         answer(WriteDoors.FOLD, writing::fold);
-        answer(WriteDoors.UNDO, undo -> {
-            var undone = writing.undo(undo);
-            undone.change().ifPresent(change -> bus.tell(StoreDoors.CHANGED, change));
-            return new WriteDoors.Undone(undone.removed());
-        });
+        bus.answer(
+                WriteDoors.UNDO,
+                undo -> blocking(() -> writing.undo(undo))
+                        .compose(done -> told(done.change(), new WriteDoors.Undone(done.removed()))));
         return Future.succeededFuture();
     }
 
@@ -53,6 +55,11 @@ public final class WriterVerticle extends VerticleBase {
     public Future<?> stop() {
         threads.shutdown();
         return Future.succeededFuture();
+    }
+
+    /** The answer, once everybody was told of the change. */
+    private <A> Future<A> told(Optional<Change> change, A answer) {
+        return change.map(tell).orElseGet(Future::succeededFuture).map(done -> answer);
     }
 
     private interface Work<Q, A> {

@@ -18,10 +18,12 @@ import java.util.Optional;
 /** Everything that changes the lake, one transaction each. Blocks; for virtual threads. */
 public final class Writing {
     private final Writers writers;
+    private final boolean hint;
 
-    /** Writes through these connections. */
-    public Writing(Writers writers) {
+    /** Writes through these connections. @param hint whether every commit notifies other processes */
+    public Writing(Writers writers, boolean hint) {
         this.writers = writers;
+        this.hint = hint;
     }
 
     /** Writes an import down. */
@@ -44,7 +46,7 @@ public final class Writing {
 
     /** Commits a stretch of records. */
     public Appended append(Append append) throws SQLException {
-        return writers.transaction(c -> new StretchCommit(c, append).write());
+        return writers.transaction(c -> new StretchCommit(c, append, hint).write());
     }
 
     /** Ends an import. */
@@ -70,7 +72,7 @@ public final class Writing {
 
     /** Removes an import. */
     public Undone undo(Undo undo) throws SQLException {
-        UndoImport.Outcome outcome = writers.transaction(c -> new UndoImport(c, undo).run());
+        UndoImport.Outcome outcome = writers.transaction(c -> new UndoImport(c, undo, hint).run());
         fold(new Fold(undo.owner()));
         return new Undone(outcome.removed(), outcome.change());
     }

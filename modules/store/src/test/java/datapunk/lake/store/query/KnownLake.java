@@ -55,7 +55,7 @@ public final class KnownLake implements AutoCloseable {
     public KnownLake() throws SQLException {
         var database = TestServers.database();
         writers = new Writers(Address.parse(database.url()), 2);
-        writing = new Writing(writers);
+        writing = new Writing(writers, false);
         try (var connection = writers.open()) {
             new Migrations(Schema.class, Schema.MIGRATIONS).apply(connection);
         }

@@ -37,11 +37,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An account of its own in a real database with the lake's schema, written to as ingest would. */
 final class Lake implements AutoCloseable {
     private static final AtomicInteger OWNERS = new AtomicInteger();
-    private static final Address DATABASE = Address.parse(TestServers.database().url());
+    static final String URL = TestServers.database().url();
+    private static final Address DATABASE = Address.parse(URL);
 
     final Owner owner = new Owner(OWNERS.incrementAndGet());
     final Writers writers = new Writers(DATABASE, 4);
-    final Writing writing = new Writing(writers);
+    final Writing writing = new Writing(writers, false);
 
     Lake() {
         Schema.prepare(writers);

@@ -92,7 +92,7 @@ class RacesIT {
         UUID second = lake.open(file);
         Future<FileState> begun;
         try (Connection c = lake.writers.open()) {
-            new UndoImport(c, new Undo(lake.owner, first)).run();
+            new UndoImport(c, new Undo(lake.owner, first), false).run();
             begun = begun(() -> lake.writing.open(opening(second)));
             c.commit();
         }
@@ -109,7 +109,7 @@ class RacesIT {
         UUID second = lake.load(file, 1000);
         Future<Long> other;
         try (Connection c = lake.writers.open()) {
-            new UndoImport(c, new Undo(lake.owner, first)).run();
+            new UndoImport(c, new Undo(lake.owner, first), false).run();
             other = begun(() -> lake.undo(second));
             c.commit();
         }
@@ -157,7 +157,7 @@ class RacesIT {
         Future<datapunk.lake.bus.store.WriteDoors.Appended> again;
         Counts counts;
         try (Connection c = lake.writers.open()) {
-            counts = new StretchCommit(c, stretch).write().counts();
+            counts = new StretchCommit(c, stretch, false).write().counts();
             again = begun(() -> lake.writing.append(stretch));
             c.commit();
         }

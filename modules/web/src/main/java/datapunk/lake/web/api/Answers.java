@@ -1,7 +1,9 @@
 package datapunk.lake.web.api;
 
 import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.cache.AskSince;
 import datapunk.lake.bus.cache.CacheDoors;
+import datapunk.lake.bus.cache.Served;
 import datapunk.lake.bus.store.Answer;
 import datapunk.lake.bus.store.Question;
 import datapunk.lake.web.auth.Caller;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a question for a request and sends the answer: compressed as the client can read it, with the question and the
- * owner's generation as validator, so that what the client still holds is not sent again.
+ * owner's generation as validator, so that what the client still holds is not sent again. Headers say which generation the
+ * answer shows and, while the database is away, since when it may be untrue.
  */
 public final class Answers {
     /** Bodies above this are packed by a worker, not by the event loop. */
@@ -38,13 +41,16 @@ public final class Answers {
     /** A request handler that asks one question. */
     public void answer(RoutingContext ctx, BiFunction<Caller, Params, Question> asked) {
         Question question = asked.apply(Caller.of(ctx), new Params(ctx.queryParams()));
-        bus.ask(CacheDoors.ANSWER, question)
-                .compose(answer -> send(ctx, question, answer))
+        bus.ask(CacheDoors.ANSWER_SINCE, new AskSince(question, Seen.of(ctx)))
+                .compose(served -> send(ctx, question, served))
                 .onFailure(ctx::fail);
     }
 
-    private Future<Void> send(RoutingContext ctx, Question question, Answer answer) {
+    private Future<Void> send(RoutingContext ctx, Question question, Served served) {
         HttpServerResponse response = ctx.response();
+        Answer answer = served.answer();
+        Seen.tell(response, served.generation());
+        served.staleSince().ifPresent(since -> response.putHeader("Lake-Stale-Since", since.toString()));
         String tag = tag(question, answer);
         response.putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate")

@@ -121,6 +121,7 @@ public final class ImportRoutes {
 
     private void cancel(RoutingContext ctx) {
         bus.ask(IngestDoors.CANCEL, new CancelImport(Caller.of(ctx).owner(), id(ctx)))
+                .compose(done -> Seen.tellNow(ctx, bus, Caller.of(ctx).owner()))
                 .compose(done -> ctx.response().setStatusCode(204).end())
                 .onFailure(ctx::fail);
     }
@@ -146,8 +147,9 @@ public final class ImportRoutes {
         return UUID.fromString(text);
     }
 
-    private static void send(RoutingContext ctx, int status, Future<JsonObject> answer) {
-        answer.compose(json -> {
+    private void send(RoutingContext ctx, int status, Future<JsonObject> answer) {
+        answer.compose(json -> Seen.tellNow(ctx, bus, Caller.of(ctx).owner()).map(told -> json))
+                .compose(json -> {
                     ctx.response().setStatusCode(status).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                     return ctx.json(json);
                 })

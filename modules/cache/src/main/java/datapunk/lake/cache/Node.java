@@ -5,37 +5,48 @@ import datapunk.lake.bus.cache.NodeStatus.Hints;
 import datapunk.lake.bus.cache.NodeStatus.RedisState;
 import datapunk.lake.bus.cache.WarmerStatus;
 import datapunk.lake.bus.store.Question;
+import datapunk.lake.cache.coherence.Coherence;
 import datapunk.lake.cache.desk.Surroundings;
 import datapunk.lake.cache.tier.RedisTier;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.UUID;
 
-/** A process that knows of no other and loads nothing ahead. */
-final class Alone implements Surroundings {
+/** This process among the others, for the desk. */
+final class Node implements Surroundings {
     private final String id = UUID.randomUUID().toString().substring(0, 8);
-    private final Optional<RedisTier> redis;
+    private final Coherence coherence;
 
-    Alone(Optional<RedisTier> redis) {
-        this.redis = redis;
+    Node(Coherence coherence) {
+        this.coherence = coherence;
     }
 
     @Override
     public NodeStatus node() {
-        RedisState state =
-                redis.map(tier -> tier.up() ? RedisState.UP : RedisState.AWAY).orElse(RedisState.NONE);
+        RedisState state = coherence
+                .redis()
+                .map(tier -> tier.up() ? RedisState.UP : RedisState.AWAY)
+                .orElse(RedisState.NONE);
         return new NodeStatus(
                 id,
-                Hints.NONE,
-                OptionalLong.empty(),
+                state == RedisState.NONE ? Hints.POSTGRES : coherence.hinted() ? Hints.REDIS : Hints.NONE,
+                coherence.freshness().age(),
                 state,
                 switch (state) {
                     case UP -> "Answers are kept in memory and in Redis.";
-                    case AWAY -> "Redis does not answer; answers are kept in memory only.";
+                    case AWAY -> "Redis does not answer as it should; answers are kept in memory only." + trouble();
                     case NONE -> "There is no Redis; answers are kept in memory only.";
                 });
+    }
+
+    private String trouble() {
+        return coherence
+                .redis()
+                .map(RedisTier::trouble)
+                .filter(why -> !why.isEmpty())
+                .map(why -> " It said: " + why)
+                .orElse("");
     }
 
     @Override
