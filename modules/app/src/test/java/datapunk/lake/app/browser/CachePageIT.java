@@ -27,6 +27,8 @@ class CachePageIT extends BrowserScene {
               return innerHeight - page.clientHeight + page.scrollHeight
             }
             """;
+    private static final String TOO_WIDE =
+            "() => (page => page.scrollWidth - page.clientWidth)(document.querySelector('.page'))";
     private static final String SCROLLED = "() => document.querySelector('.page').scrollTop";
 
     CachePageIT() {
@@ -175,9 +177,10 @@ class CachePageIT extends BrowserScene {
                 visit.go(CACHE + "?why=%2Fapi%2Fsummary").part("why-sentence").waitFor();
                 visit.part("region-tiles").locator("summary").click();
                 visit.isAccessible();
-                assertEquals(0, visit.number("() => document.querySelector('.page').scrollWidth - document.querySelector('.page').clientWidth"));
+                assertEquals(0, visit.number(TOO_WIDE));
                 visit.page.setViewportSize(screen.width(), visit.number(ALL_OF_IT));
-                visit.picture("cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(Locale.ROOT));
+                visit.picture(
+                        "cache-" + screen.width() + "-" + screen.scheme().name().toLowerCase(Locale.ROOT));
             }
         }
     }
