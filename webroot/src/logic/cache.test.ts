@@ -57,7 +57,7 @@ describe('an hour', () => {
     const h = hour([minute(10, 0.5), minute(20, 1), minute(0, null), minute(5, 0)], 40, 40)
     expect(h.bars.match(/M/g)).toHaveLength(3)
     expect(h.lines).toHaveLength(1)
-    expect(h.dot?.[1]).toBe(38)
+    expect(h.dot?.[1]).toBe(36)
     expect(h.peak).toBe(20)
   })
   test('begins before anything was counted', () => {

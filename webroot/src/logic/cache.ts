@@ -96,7 +96,7 @@ export function hour(history: Minute[], width: number, height: number): { bars: 
     if (m.hitRatio === null) return void (open = false)
     if (!open) runs.push([])
     open = true
-    runs.at(-1)?.push([i * slot + bar / 2, 2 + (1 - m.hitRatio) * (height - 4)])
+    runs.at(-1)?.push([i * slot + bar / 2, 4 + (1 - m.hitRatio) * (height - 8)])
   })
   const lines = runs.filter((r) => r.length > 1).map((r) => r.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '))
   return { bars, lines, dot: runs.at(-1)?.at(-1), peak }
