@@ -1,5 +1,6 @@
 package datapunk.lake.bench;
 
+import datapunk.lake.bench.process.LakeProcess;
 import datapunk.lake.sample.RecordsFile;
 import datapunk.lake.sample.ReferenceRows;
 import datapunk.lake.servers.PrivatePostgres;

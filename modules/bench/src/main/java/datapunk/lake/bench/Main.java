@@ -1,5 +1,6 @@
 package datapunk.lake.bench;
 
+import datapunk.lake.bench.cache.CacheBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Measure the lake against plain PostgreSQL in the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = IngestBench.class)
+        subcommands = {IngestBench.class, CacheBench.class})
 public final class Main {
     private Main() {}
 

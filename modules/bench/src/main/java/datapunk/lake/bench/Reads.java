@@ -1,5 +1,6 @@
 package datapunk.lake.bench;
 
+import datapunk.lake.bench.process.LakeProcess;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.LocalDate;

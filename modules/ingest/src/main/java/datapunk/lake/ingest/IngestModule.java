@@ -78,13 +78,14 @@ public final class IngestModule implements LakeModule {
         var validator = new Validator(Clock.systemUTC());
         var shop = new Workshop(bus, new Pipeline(bus, meters), walking, validator, config.limits(), config.retry());
         var runs = new Runs(shop, config.imports());
+        var resumption = new Resumption(shop, runs, config.look());
         return deploy(new IndexVerticle(bus))
                 .compose(_ -> deploy(new PersistVerticle(bus)))
                 .compose(_ -> deploy(new GatherVerticle(bus, new Gatherer())))
                 .compose(_ -> deploy(new EnrichVerticle(bus, new Enricher(names, config.cells()))))
                 .compose(_ -> deploy(new TransformVerticle(bus, new Transformer())))
                 .compose(_ -> deploy(new ValidateVerticle(bus, validator)))
-                .compose(_ -> deploy(new SourceVerticle(bus, runs, new Resumption(shop, runs), config.progress())));
+                .compose(_ -> deploy(new SourceVerticle(bus, runs, resumption, config.progress())));
     }
 
     private Future<String> deploy(Deployable verticle) {

@@ -28,6 +28,9 @@ import java.util.UUID;
 /** Answers at the doors of imports and tells how they get on. */
 final class SourceVerticle extends VerticleBase {
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** Under which an import is held by the process it was handed to. */
+    private static final long FIRST_TERM = 1;
+
     private final Bus bus;
     private final Runs runs;
     private final Resumption resumption;
@@ -68,16 +71,16 @@ final class SourceVerticle extends VerticleBase {
                 .map(files ->
                         new OpenImport(start.owner(), UUID.randomUUID(), start.sample(), Objects.requireNonNull(files)))
                 .compose(order -> bus.ask(WriteDoors.OPEN_IMPORT, order).map(_ -> {
-                    runs.begin(order, false);
+                    runs.begin(order, FIRST_TERM, false);
                     return new Started(order.id());
                 }));
     }
 
+    /** What runs in another process learns of the wish by the database. */
     private Future<Done> cancel(CancelImport cancel) {
         return runs.cancel(cancel.owner(), cancel.id())
                 ? Future.succeededFuture(Done.DONE)
-                : Future.failedFuture(Fault.user("import-not-running", "That import is not running.")
-                        .exception());
+                : bus.ask(WriteDoors.CANCEL_IMPORT, new WriteDoors.WishCancel(cancel.owner(), cancel.id()));
     }
 
     private Future<Undone> undo(UndoImport undo) {

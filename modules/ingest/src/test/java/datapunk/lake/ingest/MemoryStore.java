@@ -41,7 +41,18 @@ final class MemoryStore {
             open.put(o.id(), o);
             return done();
         });
-        bus.answer(WriteDoors.UNFINISHED, _ -> Future.succeededFuture(new Unfinished(List.copyOf(open.values()))));
+        bus.answer(
+                WriteDoors.UNFINISHED,
+                _ -> Future.succeededFuture(new Unfinished(open.values().stream()
+                        .map(o -> new WriteDoors.Unended(o, 1, true, false))
+                        .toList())));
+        bus.answer(
+                WriteDoors.HOLD_IMPORT,
+                h -> Future.succeededFuture(new WriteDoors.Held(open.containsKey(h.id()) ? 1 : 0)));
+        bus.answer(
+                WriteDoors.CANCEL_IMPORT,
+                _ -> Future.failedFuture(Fault.user("import-not-running", "That import is not running.")
+                        .exception()));
         bus.answer(WriteDoors.OPEN_FILE, this::open);
         bus.answer(WriteDoors.APPEND, a -> gate.get().compose(_ -> append(a)));
         bus.answer(WriteDoors.FOLD, _ -> {

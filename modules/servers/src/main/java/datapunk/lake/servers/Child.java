@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,16 +36,26 @@ final class Child {
     private final Condition stopCalled = lock.newCondition();
     private final AtomicInteger restarts = new AtomicInteger();
     private boolean stopping;
-    private Process process;
+    private ProcessHandle process;
 
     /** Starts the command; its output is appended to the log. */
     Child(String name, List<String> command, Path log, List<String> stopSignals) throws IOException {
+        this(name, command, log, stopSignals, Optional.empty());
+    }
+
+    /** @param running a process that another lake started by such a command, to be kept in its place */
+    Child(String name, List<String> command, Path log, List<String> stopSignals, Optional<ProcessHandle> running)
+            throws IOException {
         this.name = name;
         this.command = inOwnSession(command);
         this.log = log;
         this.stopSignals = List.copyOf(stopSignals);
-        rotateLog();
-        this.process = spawn();
+        if (running.isPresent()) {
+            this.process = running.get();
+        } else {
+            rotateLog();
+            this.process = spawn();
+        }
     }
 
     /** From now on a death is answered by a new start. */
@@ -65,7 +78,18 @@ final class Child {
 
     /** Waits; true when the process ended within that time. */
     boolean endedWithin(long millis) throws InterruptedException {
-        return current().waitFor(millis, TimeUnit.MILLISECONDS);
+        return endedWithin(current(), millis);
+    }
+
+    private static boolean endedWithin(ProcessHandle process, long millis) throws InterruptedException {
+        try {
+            process.onExit().get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return !process.isAlive();
+        }
     }
 
     /** The end of the log, for messages. */
@@ -81,11 +105,11 @@ final class Child {
     /** Stops for good, by each signal in turn and then by force. */
     Step stop() {
         long started = System.nanoTime();
-        Process last = callOffWatch();
+        ProcessHandle last = callOffWatch();
         try {
             for (int i = 0; i < stopSignals.size() && last.isAlive(); i++) {
                 Shell.signal(last.pid(), stopSignals.get(i));
-                last.waitFor(i == 0 ? 20 : 10, TimeUnit.SECONDS);
+                endedWithin(last, TimeUnit.SECONDS.toMillis(i == 0 ? 20 : 10));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,7 +121,13 @@ final class Child {
         return Step.since("stop", started);
     }
 
-    private Process callOffWatch() {
+    /** Watches it no more and lets it run. */
+    void leave() {
+        ProcessHandle left = callOffWatch();
+        LOG.info(() -> "event=server.left server=" + name + " pid=" + left.pid());
+    }
+
+    private ProcessHandle callOffWatch() {
         lock.lock();
         try {
             stopping = true;
@@ -108,7 +138,7 @@ final class Child {
         }
     }
 
-    private Process current() {
+    private ProcessHandle current() {
         lock.lock();
         try {
             return process;
@@ -122,10 +152,10 @@ final class Child {
         try {
             while (true) {
                 long since = System.nanoTime();
-                Process watched = current();
-                int status = watched.waitFor();
+                ProcessHandle watched = current();
+                watched.onExit().join();
                 pause = System.nanoTime() - since > SETTLED_NANOS ? SHORTEST_PAUSE_MS : pause;
-                if (!startAgainAfter(pause, watched.pid(), status)) {
+                if (!startAgainAfter(pause, watched.pid())) {
                     return;
                 }
                 pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
@@ -136,14 +166,13 @@ final class Child {
     }
 
     /** False when the server was stopped on purpose. */
-    private boolean startAgainAfter(long pauseMs, long pid, int status) throws InterruptedException {
+    private boolean startAgainAfter(long pauseMs, long pid) throws InterruptedException {
         lock.lock();
         try {
             if (stopping) {
                 return false;
             }
-            LOG.warning(
-                    "event=server.died server=" + name + " pid=" + pid + " status=" + status + " retry_ms=" + pauseMs);
+            LOG.warning("event=server.died server=" + name + " pid=" + pid + " retry_ms=" + pauseMs);
             long left = TimeUnit.MILLISECONDS.toNanos(pauseMs);
             while (!stopping && left > 0) {
                 left = stopCalled.awaitNanos(left);
@@ -162,12 +191,13 @@ final class Child {
         return true;
     }
 
-    private Process spawn() throws IOException {
+    private ProcessHandle spawn() throws IOException {
         return Shell.withoutServerVariables(new ProcessBuilder(command))
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .start()
+                .toHandle();
     }
 
     private void rotateLog() throws IOException {

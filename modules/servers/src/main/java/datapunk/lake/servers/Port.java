@@ -6,15 +6,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** A free loopback port, the one of the last start when it is still free (remembered in a file). */
 final class Port {
     private Port() {}
 
     static int remembered(Path file) throws IOException {
-        int last = lastIn(file);
-        if (last > 0 && isFree(last)) {
-            return last;
+        OptionalInt last = in(file);
+        if (last.isPresent() && isFree(last.getAsInt())) {
+            return last.getAsInt();
         }
         return fresh(file);
     }
@@ -26,12 +27,13 @@ final class Port {
         }
     }
 
-    private static int lastIn(Path file) throws IOException {
+    /** The port in the file. */
+    static OptionalInt in(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return 0;
+            return OptionalInt.empty();
         }
         String text = Files.readString(file).strip();
-        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        return text.matches("[1-9]\\d{0,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     private static boolean isFree(int port) {

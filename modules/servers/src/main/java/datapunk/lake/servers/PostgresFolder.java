@@ -81,6 +81,11 @@ final class PostgresFolder {
         return Optional.of(Step.since("initdb", started));
     }
 
+    /** The server that runs in this folder. */
+    Optional<ProcessHandle> running() throws IOException {
+        return Orphan.find(data().resolve("postmaster.pid"), data());
+    }
+
     /** Stops a server which a killed lake left behind in this folder. */
     Optional<Step> stopOrphan() throws IOException {
         Path pidFile = data().resolve("postmaster.pid");

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * folder, listening on a loopback port only. When it dies while we run it is started again on the same port; when we die
  * the next start finds it and stops it first. Start it from a platform thread.
  */
-public final class PrivatePostgres implements AutoCloseable {
+public final class PrivatePostgres implements AutoCloseable, SharedServer.Kept {
     /** Name of the database's owner. */
     public static final String USER = "lake";
 
@@ -27,6 +29,7 @@ public final class PrivatePostgres implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final int PORTS_TRIED = 3;
+    private static final List<String> SIGNALS = List.of("INT", "QUIT");
 
     private final FolderLock claim;
     private final PostgresFolder folder;
@@ -47,12 +50,33 @@ public final class PrivatePostgres implements AutoCloseable {
     }
 
     static PrivatePostgres start(Path home, ServerSettings settings, ServerSearch search) {
-        Path place = home.toAbsolutePath().normalize().resolve("postgres");
-        FolderLock claim = FolderLock.take(place);
+        Path place = place(home);
+        return launched(FolderLock.take(place), place, settings, search, false);
+    }
+
+    /**
+     * Uses the one of this folder together with other processes: one of them keeps it, another takes over when that one
+     * leaves or dies, and the last to leave stops it. One that still runs is used and not started anew.
+     */
+    public static SharedServer share(Path home, ServerSettings settings) {
+        return SharedServer.enter(new SharedPostgres(place(home), settings));
+    }
+
+    /** Keeps the one of this folder: takes over what runs, or starts it. */
+    static PrivatePostgres keep(FolderLock claim, Path place, ServerSettings settings) {
+        return launched(claim, place, settings, ServerSearch.ofThisMachine(), true);
+    }
+
+    private static Path place(Path home) {
+        return home.toAbsolutePath().normalize().resolve("postgres");
+    }
+
+    private static PrivatePostgres launched(
+            FolderLock claim, Path place, ServerSettings settings, ServerSearch search, boolean takeOver) {
         @Nullable PrivatePostgres started = null;
         try {
             PrivatePostgres server = new PrivatePostgres(claim, new PostgresFolder(place));
-            server.launch(settings, search);
+            server.launch(settings, search, takeOver);
             started = server;
             return server;
         } catch (IOException e) {
@@ -69,7 +93,7 @@ public final class PrivatePostgres implements AutoCloseable {
 
     /** Stops the server which a killed lake or test left behind under the folder; does nothing when there is none. */
     public static void stopOrphan(Path home) {
-        Path place = home.toAbsolutePath().normalize().resolve("postgres");
+        Path place = place(home);
         try {
             new PostgresFolder(place).stopOrphan();
         } catch (IOException e) {
@@ -103,7 +127,12 @@ public final class PrivatePostgres implements AutoCloseable {
     }
 
     /** The address in one string, with the password in it: for configuration, never for logs or the JDBC driver manager. */
+    @Override
     public String url() {
+        return url(port, password);
+    }
+
+    static String url(int port, String password) {
         return "postgresql://" + USER + ":" + password + "@" + HOST + ":" + port + "/" + DATABASE;
     }
 
@@ -127,7 +156,15 @@ public final class PrivatePostgres implements AutoCloseable {
         return running().restarts();
     }
 
+    /** Lets it run and keeps it no more. */
+    @Override
+    public void leave() {
+        running().leave();
+        claim.close();
+    }
+
     /** Fast shutdown: sessions are ended, everything committed is on disk. */
+    @Override
     public void stop() {
         timings.add(running().stop());
         claim.close();
@@ -145,13 +182,18 @@ public final class PrivatePostgres implements AutoCloseable {
         return child;
     }
 
-    private void launch(ServerSettings settings, ServerSearch search) throws IOException, SQLException {
+    private void launch(ServerSettings settings, ServerSearch search, boolean takeOver)
+            throws IOException, SQLException {
         ServerSearch.Postgres postgres = folder.installation(search);
-        folder.stopOrphan().ifPresent(timings::add);
         Account account = folder.account();
-        folder.create(postgres, account, settings).ifPresent(timings::add);
         long started = System.nanoTime();
-        Child server = firstAlive(postgres, account, settings);
+        Optional<Child> taken = takeOver ? takenOver(postgres, account, settings) : Optional.empty();
+        if (taken.isEmpty()) {
+            folder.stopOrphan().ifPresent(timings::add);
+            folder.create(postgres, account, settings).ifPresent(timings::add);
+            started = System.nanoTime();
+        }
+        Child server = taken.isPresent() ? taken.get() : firstAlive(postgres, account, settings);
         child = server;
         timings.add(Step.since("ready", started));
         boolean prepared = false;
@@ -166,13 +208,26 @@ public final class PrivatePostgres implements AutoCloseable {
         server.watch();
     }
 
+    /** The server that runs in this folder already, once it answers. */
+    private Optional<Child> takenOver(ServerSearch.Postgres postgres, Account account, ServerSettings settings)
+            throws IOException {
+        Optional<ProcessHandle> running = folder.running();
+        OptionalInt known = Port.in(folder.portFile());
+        if (running.isEmpty() || known.isEmpty()) {
+            return Optional.empty();
+        }
+        port = known.getAsInt();
+        var candidate = new Child("postgres", command(postgres, account, settings), folder.log(), SIGNALS, running);
+        return answers(candidate) ? Optional.of(candidate) : Optional.empty();
+    }
+
     /** Tries another port when the remembered one was taken meanwhile. */
     private Child firstAlive(ServerSearch.Postgres postgres, Account account, ServerSettings settings)
             throws IOException {
         port = Port.remembered(folder.portFile());
         for (int attempt = 1; ; attempt++) {
             Child candidate =
-                    new Child("postgres", command(postgres, account, settings), folder.log(), List.of("INT", "QUIT"));
+                    new Child("postgres", command(postgres, account, settings), folder.log(), SIGNALS);
             if (answers(candidate)) {
                 return candidate;
             }
@@ -257,6 +312,10 @@ public final class PrivatePostgres implements AutoCloseable {
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(port, password, database);
+    }
+
+    static Connection connect(int port, String password, String database) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", USER);
         properties.setProperty("password", password);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -16,9 +17,10 @@ import java.util.concurrent.TimeUnit;
  * A Redis of the lake's own, used only as a cache: it keeps nothing on disk, forgets what was used longest ago and
  * listens on a loopback port only. Start it from a platform thread.
  */
-public final class PrivateRedis implements AutoCloseable {
+public final class PrivateRedis implements AutoCloseable, SharedServer.Kept {
     private static final String HOST = "127.0.0.1";
     private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final List<String> SIGNALS = List.of("TERM", "KILL");
 
     private final FolderLock claim;
     private final int port;
@@ -43,13 +45,37 @@ public final class PrivateRedis implements AutoCloseable {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = home.toAbsolutePath().normalize().resolve("redis");
+        Path folder = folder(home);
         FolderLock claim = FolderLock.take(folder);
+        return Optional.of(launched(claim, folder, found.get(), settings, false));
+    }
+
+    /**
+     * Uses the one of this folder together with other processes, as {@link PrivatePostgres#share} does; empty when no
+     * redis-server is installed.
+     */
+    public static Optional<SharedServer> share(Path home, ServerSettings settings) {
+        return ServerSearch.ofThisMachine()
+                .redis()
+                .map(found -> SharedServer.enter(new SharedRedis(folder(home), found, settings)));
+    }
+
+    /** Keeps the one of this folder: takes over what runs, or starts it. */
+    static PrivateRedis keep(FolderLock claim, Path folder, ServerSearch.Redis found, ServerSettings settings) {
+        return launched(claim, folder, found, settings, true);
+    }
+
+    private static Path folder(Path home) {
+        return home.toAbsolutePath().normalize().resolve("redis");
+    }
+
+    private static PrivateRedis launched(
+            FolderLock claim, Path folder, ServerSearch.Redis found, ServerSettings settings, boolean takeOver) {
         boolean started = false;
         try {
-            PrivateRedis redis = launch(claim, folder, found.get().program(), settings);
+            PrivateRedis redis = launch(claim, folder, found.program(), settings, takeOver);
             started = true;
-            return Optional.of(redis);
+            return redis;
         } catch (IOException e) {
             throw new ServerException("Redis could not be started in " + folder + ": " + e, e);
         } finally {
@@ -61,27 +87,37 @@ public final class PrivateRedis implements AutoCloseable {
 
     /** Stops the server which a killed lake or test left behind under the folder; does nothing when there is none. */
     public static void stopOrphan(Path home) {
-        Path folder = home.toAbsolutePath().normalize().resolve("redis");
+        Path folder = folder(home);
         try {
-            Orphan.stop(folder.resolve("pid"), folder, List.of("TERM", "KILL"));
+            Orphan.stop(folder.resolve("pid"), folder, SIGNALS);
         } catch (IOException e) {
             throw new ServerException("The server left behind in " + folder + " could not be looked at: " + e, e);
         }
     }
 
-    private static PrivateRedis launch(FolderLock claim, Path folder, Path program, ServerSettings settings)
+    private static PrivateRedis launch(
+            FolderLock claim, Path folder, Path program, ServerSettings settings, boolean takeOver)
             throws IOException {
-        Optional<Step> orphan = Orphan.stop(folder.resolve("pid"), folder, List.of("TERM", "KILL"));
         long began = System.nanoTime();
+        String password = password(folder, settings);
+        List<String> command =
+                List.of(program.toString(), folder.resolve("redis.conf").toString());
+        OptionalInt known = Port.in(folder.resolve("port"));
+        if (takeOver && known.isPresent() && ping(known.getAsInt(), password)) {
+            Optional<ProcessHandle> running = Orphan.find(folder.resolve("pid"), folder);
+            if (running.isPresent()) {
+                var child = new Child("redis", command, folder.resolve("server.log"), SIGNALS, running);
+                var redis = new PrivateRedis(claim, known.getAsInt(), password, child);
+                child.watch();
+                return redis;
+            }
+        }
+        Optional<Step> orphan = Orphan.stop(folder.resolve("pid"), folder, SIGNALS);
+        began = orphan.isPresent() ? System.nanoTime() : began;
         int port = Port.remembered(folder.resolve("port"));
-        String password = settings.durable() ? Secret.in(folder.resolve("secret")) : "";
         Path config = folder.resolve("redis.conf");
         Secret.writePrivately(config, configuration(folder, port, password, settings));
-        Child child = new Child(
-                "redis",
-                List.of(program.toString(), config.toString()),
-                folder.resolve("server.log"),
-                List.of("TERM", "KILL"));
+        Child child = new Child("redis", command, folder.resolve("server.log"), SIGNALS);
         var redis = new PrivateRedis(claim, port, password, child);
         redis.awaitReady();
         child.watch();
@@ -124,8 +160,17 @@ public final class PrivateRedis implements AutoCloseable {
     }
 
     /** The address in one string, with the password in it: for configuration, never for logs. */
+    @Override
     public String url() {
+        return url(port, password);
+    }
+
+    static String url(int port, String password) {
         return "redis://" + (password.isEmpty() ? "" : ":" + password + "@") + HOST + ":" + port;
+    }
+
+    static String password(Path folder, ServerSettings settings) throws IOException {
+        return settings.durable() ? Secret.in(folder.resolve("secret")) : "";
     }
 
     /** The steps of the start, and of the stop when it is over. */
@@ -148,7 +193,15 @@ public final class PrivateRedis implements AutoCloseable {
         return child.restarts();
     }
 
+    /** Lets it run and keeps it no more. */
+    @Override
+    public void leave() {
+        child.leave();
+        claim.close();
+    }
+
     /** Stops it; what it held is gone. */
+    @Override
     public void stop() {
         timings.add(child.stop());
         claim.close();
@@ -167,7 +220,7 @@ public final class PrivateRedis implements AutoCloseable {
                 if (child.endedWithin(20) || System.nanoTime() > deadline) {
                     throw new ServerException("Redis did not start; its last words: " + child.lastWords());
                 }
-                ready = ping();
+                ready = ping(port, password);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -179,7 +232,8 @@ public final class PrivateRedis implements AutoCloseable {
         }
     }
 
-    private boolean ping() {
+    /** Whether a Redis with this password answers. */
+    static boolean ping(int port, String password) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(HOST, port), 1000);
             socket.setSoTimeout(2000);

@@ -26,9 +26,9 @@ public record ServerSettings(boolean durable, long memoryBytes, int maxConnectio
         }
     }
 
-    /** Settings for a lake on this machine. */
+    /** Settings for a lake on this machine, of up to about ten processes. */
     public static ServerSettings forLake() {
-        return new ServerSettings(true, machineMemory(), 50, 256);
+        return new ServerSettings(true, machineMemory(), 200, 256);
     }
 
     /** Settings for throw-away servers: small and without fsync, because nothing in them outlives the tests. */

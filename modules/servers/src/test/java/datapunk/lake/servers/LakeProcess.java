@@ -25,10 +25,21 @@ final class LakeProcess implements AutoCloseable {
 
     /** Starts it with words before the command, such as those of setpriv. */
     static LakeProcess start(Path home, String classpath, List<String> before) throws IOException {
+        return start(home, classpath, before, List.of());
+    }
+
+    /** Starts one that shares its server with others. */
+    static LakeProcess sharing(Path home) throws IOException {
+        return start(home, System.getProperty("java.class.path"), List.of(), List.of("share"));
+    }
+
+    private static LakeProcess start(Path home, String classpath, List<String> before, List<String> after)
+            throws IOException {
         var command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp", classpath));
         command.addAll(List.of(HoldPostgres.class.getName(), home.toString()));
+        command.addAll(after);
         return new LakeProcess(new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
@@ -45,6 +56,18 @@ final class LakeProcess implements AutoCloseable {
             seen.append(line).append('\n');
         }
         throw new AssertionError("no line " + word + " in:\n" + seen);
+    }
+
+    /** Ends it as a person does, and waits for its end. */
+    void stop() throws IOException, InterruptedException {
+        jvm.getOutputStream().close();
+        line("stopped");
+        jvm.waitFor();
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        jvm.destroyForcibly().waitFor();
     }
 
     /** A copy of this JVM's class path which every account can read. */

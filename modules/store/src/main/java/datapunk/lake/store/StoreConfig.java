@@ -7,12 +7,18 @@ package datapunk.lake.store;
  * @param pool connections for questions ({@code lake.database.pool})
  * @param writers connections for writing, beside those
  * @param hints whether PostgreSQL tells other processes of every commit, as there is no Redis to do it
+ * @param place id of the data folder of this process, which other processes may share; empty when that does not matter
  */
-public record StoreConfig(String databaseUrl, int pool, int writers, boolean hints) {
+public record StoreConfig(String databaseUrl, int pool, int writers, boolean hints, String place) {
 
     /** A store whose commits nobody else needs to hear of at once. */
     public StoreConfig(String databaseUrl, int pool, int writers) {
         this(databaseUrl, pool, writers, false);
+    }
+
+    /** A store of a process for which it does not matter on which data folder it works. */
+    public StoreConfig(String databaseUrl, int pool, int writers, boolean hints) {
+        this(databaseUrl, pool, writers, hints, "");
     }
 
     public StoreConfig {

@@ -32,6 +32,7 @@ public final class StoreModule implements LakeModule {
     private final StoreConfig config;
     private final Address address;
     private final Writers writers;
+    private final Writing writing;
     private final Pool pool;
     private final Pool ahead;
     private final Pool log;
@@ -44,6 +45,7 @@ public final class StoreModule implements LakeModule {
         this.config = config;
         this.address = Address.parse(config.databaseUrl());
         this.writers = new Writers(address, config.writers());
+        this.writing = new Writing(writers, config.hints(), config.place());
         this.pool = pool(config.pool(), 1000, "25s");
         this.ahead = pool(AHEAD, 16, "2s");
         this.log = pool(1, 256, "2s");
@@ -86,8 +88,7 @@ public final class StoreModule implements LakeModule {
                 .onSuccess(deployments::add)
                 .compose(id -> vertx.deployVerticle(changes))
                 .onSuccess(deployments::add)
-                .compose(id -> vertx.deployVerticle(
-                        new WriterVerticle(bus, new Writing(writers, config.hints()), changes::committed)))
+                .compose(id -> vertx.deployVerticle(new WriterVerticle(bus, writing, changes::committed)))
                 .onSuccess(deployments::add);
     }
 
@@ -109,6 +110,9 @@ public final class StoreModule implements LakeModule {
                 .eventually(pool::close)
                 .eventually(ahead::close)
                 .eventually(log::close)
-                .onComplete(done -> writers.close());
+                .onComplete(done -> {
+                    writing.close();
+                    writers.close();
+                });
     }
 }

@@ -2,7 +2,9 @@ package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.config.LakeConfig;
+import datapunk.lake.app.run.Entry;
 import datapunk.lake.app.run.Presence;
+import datapunk.lake.app.run.RunningLake;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Callable;
@@ -27,13 +29,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LakeConfig config = shared.config().opened();
-        UpCommand.serve(config, shared, lake -> importSample(config), exit);
+        UpCommand.serve(config, Entry.FIRST, shared, this::importSample, exit);
         return code;
     }
 
-    private void importSample(LakeConfig config) {
+    private void importSample(RunningLake lake) {
         Terminal out = shared.terminal();
-        Presence presence = Presence.of(config.data()).orElseThrow();
+        Presence presence = lake.presence();
         try (var client = new LakeClient(presence.url(), presence.key())) {
             out.say("");
             out.say("Importing the sample: a year of a made-up person");

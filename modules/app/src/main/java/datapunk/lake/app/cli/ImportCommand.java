@@ -2,6 +2,7 @@ package datapunk.lake.app.cli;
 
 import datapunk.lake.app.client.LakeClient;
 import datapunk.lake.app.config.LakeConfig;
+import datapunk.lake.app.run.Entry;
 import datapunk.lake.app.run.Logs;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.run.RunningLake;
@@ -52,12 +53,12 @@ final class ImportCommand implements Callable<Integer> {
     private int loadAlone() {
         LakeConfig config = shared.config().onPort(0);
         Terminal out = shared.terminal();
-        Logs.toFiles(config.data(), config.logLevel());
+        Logs.toFiles(config.data(), config.logLevel(), Entry.FIRST);
         out.say("No lake is running; starting one for this import.");
         try (var lake = RunningLake.start(config, Version.text(), new Steps(out::say));
                 var parting = new Parting(lake::close)) {
             lake.token().ifPresent(token -> out.say("  Your access token, shown only this once: " + token));
-            Presence presence = Presence.of(config.data()).orElseThrow();
+            Presence presence = lake.presence();
             try (var client = new LakeClient(presence.url(), presence.key())) {
                 return load(client, ImportRun.LATER);
             }

@@ -6,7 +6,9 @@ import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.show.Amounts;
 import datapunk.lake.app.show.Terminal;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,28 +24,64 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LakeConfig config = shared.config();
-        Optional<Presence> presence = Presence.of(config.data());
-        if (presence.isEmpty()) {
+        List<Presence> processes = Presence.all(config.data());
+        if (processes.isEmpty()) {
             shared.terminal().say("No lake is running on " + config.data() + ". Start it with: ./lake up");
             if (shared.json) {
                 System.out.println(new JsonObject().put("running", false).encode());
             }
             return 1;
         }
-        try (var lake = new LakeClient(presence.get().url(), presence.get().key())) {
+        Presence first = processes.getFirst();
+        try (var lake = new LakeClient(first.url(), first.key())) {
             JsonObject health = lake.health();
             Optional<JsonObject> summary = summary(lake);
-            print(presence.get(), health, summary);
+            JsonArray all = all(processes, health.getString("status"));
+            print(first, health, summary);
+            printJoined(all);
             if (shared.json) {
                 System.out.println(new JsonObject()
                         .put("running", true)
-                        .put("port", presence.get().port())
-                        .put("pid", presence.get().pid())
+                        .put("port", first.port())
+                        .put("pid", first.pid())
+                        .put("processes", all)
                         .put("health", health)
                         .put("summary", summary.orElse(null))
                         .encode());
             }
             return "down".equals(health.getString("status")) ? 1 : 0;
+        }
+    }
+
+    /** One entry a process. @param status of the first */
+    private static JsonArray all(List<Presence> processes, String status) {
+        var all = new JsonArray();
+        for (Presence one : processes) {
+            all.add(new JsonObject()
+                    .put("url", one.url().toString())
+                    .put("port", one.port())
+                    .put("pid", one.pid())
+                    .put("role", one.joined() ? "joined" : "main")
+                    .put("status", all.isEmpty() ? status : status(one)));
+        }
+        return all;
+    }
+
+    private static String status(Presence one) {
+        try (var lake = new LakeClient(one.url(), one.key())) {
+            return lake.health().getString("status");
+        } catch (LakeClientException e) {
+            return "silent";
+        }
+    }
+
+    /** The processes beside the first. */
+    private void printJoined(JsonArray all) {
+        for (int i = 1; i < all.size(); i++) {
+            JsonObject one = all.getJsonObject(i);
+            shared.terminal()
+                    .say(one.getString("url") + "  " + one.getString("status") + "  (process " + one.getLong("pid")
+                            + ", joined)");
         }
     }
 

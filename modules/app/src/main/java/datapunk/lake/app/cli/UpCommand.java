@@ -1,6 +1,7 @@
 package datapunk.lake.app.cli;
 
 import datapunk.lake.app.config.LakeConfig;
+import datapunk.lake.app.run.Entry;
 import datapunk.lake.app.run.Logs;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.run.RunningLake;
@@ -8,8 +9,10 @@ import datapunk.lake.app.run.Steps;
 import datapunk.lake.app.show.Terminal;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Start the lake and serve until Ctrl-C or `lake stop`.")
 final class UpCommand implements Callable<Integer> {
     private static final String STEP = "  %-42s %6.1f s";
+    private static final int LAST_PORT = 65_535;
 
     @Mixin
     private Shared shared = new Shared();
@@ -30,10 +34,30 @@ final class UpCommand implements Callable<Integer> {
             description = "Make a new access token, for when the first is lost; the one before is no longer good.")
     private boolean newToken;
 
+    @Option(
+            names = "--join",
+            description = {
+                "Serve beside the processes that run on the data folder, with their PostgreSQL and Redis, on the next free"
+                        + " port; start the lake when none runs."
+            })
+    private boolean join;
+
+    @Option(names = "--port", paramLabel = "N", description = "Listen on this port, whatever LAKE_PORT says.")
+    private @Nullable Integer port;
+
     @Override
     public Integer call() throws InterruptedException {
         LakeConfig config = open ? shared.config().opened() : shared.config();
-        serve(config, shared, this::renew, false);
+        Entry entry = join ? Entry.JOINING : Entry.FIRST;
+        Integer only = port;
+        if (only != null) {
+            if (only < 0 || only > LAST_PORT) {
+                throw new CommandException("--port must lie between 0 and " + LAST_PORT + ", not " + only + ".");
+            }
+            config = config.onPort(only);
+            entry = join ? Entry.JOINING_AT_PORT : Entry.FIRST;
+        }
+        serve(config, entry, shared, this::renew, false);
         return 0;
     }
 
@@ -49,20 +73,24 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Starts, tells, does what is to be done and serves until stopped, unless told to leave. */
-    static void serve(LakeConfig config, Shared shared, Then then, boolean leave) throws InterruptedException {
+    static void serve(LakeConfig config, Entry entry, Shared shared, Then then, boolean leave)
+            throws InterruptedException {
         Terminal out = shared.terminal();
-        Presence.of(config.data()).ifPresent(p -> {
+        Optional<Presence> running = Presence.of(config.data());
+        if (entry == Entry.FIRST && running.isPresent()) {
+            Presence p = running.get();
             throw new CommandException("A lake already runs on " + config.data() + ": http://localhost:" + p.port()
-                    + " (process " + p.pid() + "). Stop it with: ./lake stop");
-        });
-        Logs.toFiles(config.data(), config.logLevel());
-        out.say("Starting Datapunk Lake on " + config.data());
+                    + " (process " + p.pid() + "). Stop it with: ./lake stop, or add a process to it with:"
+                    + " ./lake up --join");
+        }
+        Logs.toFiles(config.data(), config.logLevel(), running.isPresent() ? entry : Entry.FIRST);
+        out.say((running.isPresent() ? "Joining the lake on " : "Starting Datapunk Lake on ") + config.data());
         long begun = System.nanoTime();
-        RunningLake lake = RunningLake.start(config, Version.text(), new Steps(out::say));
+        RunningLake lake = RunningLake.start(config, entry, Version.text(), new Steps(out::say));
         long stopping;
         try (lake;
                 var parting = new Parting(lake::close)) {
-            serve(config, shared, lake, begun, then);
+            ready(config, shared, lake, begun, then);
             if (!leave) {
                 announce(shared, lake);
                 new CountDownLatch(1).await();
@@ -72,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
         out.say(String.format(Locale.ROOT, STEP, "stopped", (System.nanoTime() - stopping) / 1e9));
     }
 
-    private static void serve(LakeConfig config, Shared shared, RunningLake lake, long begun, Then then) {
+    private static void ready(LakeConfig config, Shared shared, RunningLake lake, long begun, Then then) {
         Terminal out = shared.terminal();
         out.say(String.format(Locale.ROOT, STEP, "ready", (System.nanoTime() - begun) / 1e9));
         lake.token().ifPresent(token -> tell(out, lake, token, config.open()));
@@ -86,9 +114,11 @@ final class UpCommand implements Callable<Integer> {
             System.out.println(new JsonObject()
                     .put("url", lake.url())
                     .put("port", lake.port())
+                    .put("joined", lake.presence().joined())
                     .encode());
         } else {
-            shared.terminal().say("  Ctrl-C stops it.");
+            boolean joined = lake.presence().joined();
+            shared.terminal().say(joined ? "  Ctrl-C stops this process; the others serve on." : "  Ctrl-C stops it.");
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The servers behind the lake: private ones under the data folder, or those that the configuration names. */
+/**
+ * The servers behind the lake: private ones under the data folder, which all processes on it use together, or those that
+ * the configuration names.
+ */
 final class Backends implements AutoCloseable {
     private final String databaseUrl;
     private final Optional<String> redisUrl;
@@ -21,7 +24,7 @@ final class Backends implements AutoCloseable {
     }
 
     /**
-     * Starts what is needed.
+     * Starts what is needed and does not run yet.
      *
      * @throws datapunk.lake.servers.ServerException when a private server cannot start
      */
@@ -31,7 +34,7 @@ final class Backends implements AutoCloseable {
         String database = config.databaseUrl().orElseGet(() -> {
             var postgres = steps.step(
                     "private PostgreSQL",
-                    () -> PrivatePostgres.start(config.data().resolve("postgres"), ServerSettings.forLake()));
+                    () -> PrivatePostgres.share(config.data().resolve("postgres"), ServerSettings.forLake()));
             own.push(postgres);
             return postgres.url();
         });
@@ -40,7 +43,7 @@ final class Backends implements AutoCloseable {
                 ? config.redisUrl()
                 : steps.step(
                                 "private Redis",
-                                () -> PrivateRedis.start(config.data().resolve("redis"), ServerSettings.forLake()))
+                                () -> PrivateRedis.share(config.data().resolve("redis"), ServerSettings.forLake()))
                         .map(server -> {
                             own.push(server);
                             return server.url();

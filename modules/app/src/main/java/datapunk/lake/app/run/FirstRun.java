@@ -1,6 +1,7 @@
 package datapunk.lake.app.run;
 
 import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.FaultException;
 import datapunk.lake.bus.store.StoreDoors;
 import java.util.Optional;
 
@@ -8,15 +9,22 @@ import java.util.Optional;
 final class FirstRun {
     private FirstRun() {}
 
-    /** Creates the owner's account if there is none. @return its access token when it was created just now */
+    /** Creates the owner's account if there is none and no other process does so now. @return its access token when it was created just now */
     static Optional<String> account(Bus bus) {
         var accounts = Waiting.on(bus.ask(StoreDoors.LIST_ACCOUNTS, new StoreDoors.ListAccounts()));
         if (!accounts.accounts().isEmpty()) {
             return Optional.empty();
         }
         String token = Keys.fresh();
-        Waiting.on(bus.ask(StoreDoors.CREATE_ACCOUNT, new StoreDoors.CreateAccount("owner", Keys.hash(token))));
-        return Optional.of(token);
+        try {
+            Waiting.on(bus.ask(StoreDoors.CREATE_ACCOUNT, new StoreDoors.CreateAccount("owner", Keys.hash(token))));
+            return Optional.of(token);
+        } catch (FaultException e) {
+            if (e.fault().code().equals("name-taken")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Gives the owner another token. @return it */

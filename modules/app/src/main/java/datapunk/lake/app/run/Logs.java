@@ -22,15 +22,19 @@ public final class Logs {
 
     private Logs() {}
 
-    /** Sends all logs of this process to {@code logs/lake.N.log} under the data folder. */
-    public static void toFiles(Path data, String level) {
+    /**
+     * Sends all logs of this process to {@code logs/lake.N.log} under the data folder; those of a process that joins to
+     * {@code logs/lake-joined.M.N.log}, where M is its own.
+     */
+    public static void toFiles(Path data, String level, Entry entry) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         try {
             Path folder = Files.createDirectories(data.resolve("logs"));
-            var handler = new FileHandler(folder + "/lake.%g.log", FILE_BYTES, FILES, true);
+            String name = entry == Entry.FIRST ? "/lake.%g.log" : "/lake-joined.%u.%g.log";
+            var handler = new FileHandler(folder + name, FILE_BYTES, FILES, true);
             handler.setFormatter(new Line());
             handler.setEncoding("UTF-8");
             root.addHandler(handler);

@@ -8,20 +8,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
- * How commands find the lake that runs on a data folder: a file that only its owner can read.
+ * How commands find a process of the lake that runs on a data folder: a note that only its owner can read,
+ * {@code run/server.properties} of the first one and {@code run/joined-PORT.properties} of those that joined it.
  *
  * @param pid process
  * @param host address it listens on
  * @param port port of its API
  * @param key secret that lets this machine's owner in; new at every start
  * @param open whether the API needs no token
+ * @param joined whether it joined a lake that ran already
  */
-public record Presence(long pid, String host, int port, String key, boolean open) {
-    private static final String FILE = "run/server.properties";
+public record Presence(long pid, String host, int port, String key, boolean open, boolean joined) {
+    private static final String FOLDER = "run";
+    private static final String MAIN = "server.properties";
+    private static final String JOINED = "joined-";
+    private static final String ENDING = ".properties";
     private static final long CLOCK_MILLIS = 10_000;
 
     /** Where this machine reaches it. */
@@ -32,9 +41,13 @@ public record Presence(long pid, String host, int port, String key, boolean open
         };
     }
 
+    private Path file(Path data) {
+        return data.resolve(FOLDER).resolve(joined ? JOINED + port + ENDING : MAIN);
+    }
+
     /** Leaves the note. */
     public void write(Path data) {
-        Path file = data.resolve(FILE);
+        Path file = file(data);
         var properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
         properties.setProperty("started", Long.toString(started(pid)));
@@ -46,11 +59,11 @@ public record Presence(long pid, String host, int port, String key, boolean open
             Files.createDirectories(file.getParent());
             Path fresh = Files.createTempFile(
                     file.getParent(),
-                    "server",
+                    "note",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var out = Files.newBufferedWriter(fresh)) {
-                properties.store(out, "The lake that runs on this data folder.");
+                properties.store(out, "A process of the lake that runs on this data folder.");
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -59,9 +72,9 @@ public record Presence(long pid, String host, int port, String key, boolean open
     }
 
     /** Takes the note away. */
-    public static void remove(Path data) {
+    public void remove(Path data) {
         try {
-            Files.deleteIfExists(data.resolve(FILE));
+            Files.deleteIfExists(file(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,10 +88,50 @@ public record Presence(long pid, String host, int port, String key, boolean open
                 .orElse(0L);
     }
 
-    /** The lake that runs on a data folder, if one does. */
+    /** A process of the lake on a data folder: the first one while it lives, else one that joined. */
     public static Optional<Presence> of(Path data) {
+        return all(data).stream().findFirst();
+    }
+
+    /** All living processes of the lake on a data folder: the first one, then those that joined by port. */
+    public static List<Presence> all(Path data) {
+        List<Presence> found = new ArrayList<>();
+        for (Path note : notes(data)) {
+            read(note).ifPresent(found::add);
+        }
+        found.sort(Comparator.comparing(Presence::joined).thenComparing(Presence::port));
+        return found;
+    }
+
+    /** Takes away the notes of processes that are dead. */
+    static void forgetDead(Path data) {
+        for (Path note : notes(data)) {
+            if (read(note).isEmpty()) {
+                note.toFile().delete();
+            }
+        }
+    }
+
+    private static List<Path> notes(Path data) {
+        Path folder = data.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Presence::isNote).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isNote(Path file) {
+        String name = file.getFileName().toString();
+        return name.equals(MAIN) || name.startsWith(JOINED) && name.endsWith(ENDING);
+    }
+
+    private static Optional<Presence> read(Path note) {
         var properties = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve(FILE))) {
+        try (var in = Files.newBufferedReader(note)) {
             properties.load(in);
         } catch (IOException e) {
             return Optional.empty();
@@ -92,7 +145,8 @@ public record Presence(long pid, String host, int port, String key, boolean open
                         properties.getProperty("host", "127.0.0.1"),
                         Integer.parseInt(properties.getProperty("port", "0")),
                         properties.getProperty("key", ""),
-                        Boolean.parseBoolean(properties.getProperty("open", "false"))))
+                        Boolean.parseBoolean(properties.getProperty("open", "false")),
+                        !note.endsWith(MAIN)))
                 : Optional.empty();
     }
 }

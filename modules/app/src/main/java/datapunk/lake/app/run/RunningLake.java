@@ -25,20 +25,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lake that runs in this process: servers, bus and rooms, started in the order of the ladder. */
 public final class RunningLake implements AutoCloseable {
-    private final LakeConfig config;
+    private static final int WRITERS = 4;
+
+    private final Presence presence;
     private final Deque<AutoCloseable> parts;
     private final Bus bus;
-    private final WebModule web;
     private final Optional<String> token;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RunningLake(LakeConfig config, Deque<AutoCloseable> parts, Bus bus, WebModule web, Optional<String> token) {
-        this.config = config;
+    private RunningLake(Presence presence, Deque<AutoCloseable> parts, Bus bus, Optional<String> token) {
+        this.presence = presence;
         this.parts = parts;
         this.bus = bus;
-        this.web = web;
         this.token = token;
+    }
+
+    /** Starts the first process on a data folder, as {@link #start(LakeConfig, Entry, String, Steps)} does. */
+    public static RunningLake start(LakeConfig config, String version, Steps steps) {
+        return start(config, Entry.FIRST, version, steps);
     }
 
     /**
@@ -47,13 +52,17 @@ public final class RunningLake implements AutoCloseable {
      * @param version as shown to people
      * @throws RuntimeException when a part cannot start; what had started is stopped again
      */
-    public static RunningLake start(LakeConfig config, String version, Steps steps) {
+    public static RunningLake start(LakeConfig given, Entry entry, String version, Steps steps) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
+            LakeConfig config = entry == Entry.JOINING ? FreePort.next(given) : given;
             var sample = new SampleFile(config.data());
             String key = Keys.fresh();
             WebConfig site = web(config, key, sample, version);
-            parts.push(FolderLock.take(config.data()));
+            Optional<FolderLock> first = entry == Entry.FIRST
+                    ? Optional.of(FolderLock.take(config.data()))
+                    : FolderLock.tryTake(config.data());
+            first.ifPresent(parts::push);
             FreePort.check(config);
             sample.provide(steps);
             Backends backends = Backends.start(config, steps);
@@ -62,32 +71,48 @@ public final class RunningLake implements AutoCloseable {
             parts.push(() -> Waiting.on(vertx.close()));
             Bus bus = Bus.of(vertx);
             var web = new WebModule(vertx, bus, site);
-            List<LakeModule> ladder = List.of(
-                    new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
-                    new StoreModule(vertx, bus, store(config, backends)),
-                    new CacheModule(vertx, bus, cache(config, backends, steps)),
-                    new IngestModule(vertx, bus, IngestConfig.DEFAULT),
-                    web);
-            steps.step(
-                    "rooms "
-                            + String.join(
-                                    ", ", ladder.stream().map(LakeModule::name).toList()),
-                    () -> {
-                        for (LakeModule module : ladder) {
-                            Waiting.on(module.start());
-                            parts.push(() -> Waiting.on(module.stop()));
-                        }
-                        return ladder.size();
-                    });
+            CacheConfig cache = cache(config, backends, steps);
+            climb(ladder(config, backends, cache, vertx, bus, web), parts, steps);
             Optional<String> token = FirstRun.account(bus);
-            new Presence(ProcessHandle.current().pid(), config.host(), web.port(), key, config.open())
-                    .write(config.data());
-            parts.push(() -> Presence.remove(config.data()));
-            return new RunningLake(config, parts, bus, web, token);
+            Presence.forgetDead(config.data());
+            long pid = ProcessHandle.current().pid();
+            var presence = new Presence(pid, config.host(), web.port(), key, config.open(), first.isEmpty());
+            presence.write(config.data());
+            parts.push(() -> presence.remove(config.data()));
+            return new RunningLake(presence, parts, bus, token);
         } catch (RuntimeException e) {
             stop(parts);
             throw e;
         }
+    }
+
+    /** The rooms from the foot of the ladder to its top. */
+    private static List<LakeModule> ladder(
+            LakeConfig config, Backends backends, CacheConfig cache, Vertx vertx, Bus bus, WebModule web) {
+        // Without Redis PostgreSQL tells the other processes of this lake what was committed.
+        var store = new StoreConfig(
+                backends.databaseUrl(),
+                config.databasePool(),
+                WRITERS,
+                backends.redisUrl().isEmpty(),
+                Place.of(config.data()));
+        return List.of(
+                new MonitorModule(vertx, bus, MonitorConfig.DEFAULT),
+                new StoreModule(vertx, bus, store),
+                new CacheModule(vertx, bus, cache),
+                new IngestModule(vertx, bus, IngestConfig.DEFAULT),
+                web);
+    }
+
+    private static void climb(List<LakeModule> ladder, Deque<AutoCloseable> parts, Steps steps) {
+        String names = String.join(", ", ladder.stream().map(LakeModule::name).toList());
+        steps.step("rooms " + names, () -> {
+            for (LakeModule module : ladder) {
+                Waiting.on(module.start());
+                parts.push(() -> Waiting.on(module.stop()));
+            }
+            return ladder.size();
+        });
     }
 
     /** Settings of the cache that cannot be are told and passed over. */
@@ -99,15 +124,6 @@ public final class RunningLake implements AutoCloseable {
             Logs.notice(notice);
         }
         return cache;
-    }
-
-    /** Without Redis PostgreSQL tells the other processes of this lake what was committed. */
-    private static StoreConfig store(LakeConfig config, Backends backends) {
-        return new StoreConfig(
-                backends.databaseUrl(),
-                config.databasePool(),
-                4,
-                backends.redisUrl().isEmpty());
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {
@@ -124,12 +140,17 @@ public final class RunningLake implements AutoCloseable {
 
     /** Port of the API. */
     public int port() {
-        return web.port();
+        return presence.port();
+    }
+
+    /** The note by which commands find it. */
+    public Presence presence() {
+        return presence;
     }
 
     /** Where people go. */
     public String url() {
-        String host = config.host().equals("127.0.0.1") ? "localhost" : config.host();
+        String host = presence.host().equals("127.0.0.1") ? "localhost" : presence.host();
         return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
     }
 

@@ -33,6 +33,14 @@ final class LakeProgram implements AutoCloseable {
         environment.put("LAKE_REDIS_URL", LakeUnderTest.NO_REDIS);
     }
 
+    /** Over a data folder with a PostgreSQL and a Redis of its own. */
+    static LakeProgram alone(Path data) {
+        var program = new LakeProgram(data, "");
+        program.environment.remove("LAKE_DATABASE_URL");
+        program.environment.remove("LAKE_REDIS_URL");
+        return program;
+    }
+
     /** What a command said. */
     record Answer(int code, String out, String err) {
         /** The last line of standard output as JSON. */
@@ -67,19 +75,23 @@ final class LakeProgram implements AutoCloseable {
         }
     }
 
-    /** Starts serving; returns when the lake answers. */
-    Up up() {
+    /** Starts serving; returns when the lake answers. @param more words after {@code up} */
+    Up up(String... more) {
         try {
             Path folder = Files.createDirectories(data.resolveSibling(data.getFileName() + "-said"));
             Path out = Files.createTempFile(folder, "up", ".txt");
-            Process process = builder("up")
+            List<String> words = new ArrayList<>(List.of("up"));
+            words.addAll(List.of(more));
+            Process process = builder(words.toArray(new String[0]))
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();
             started.add(process);
             Presence presence = Await.some("the lake answers", () -> {
                 assertTrue(process.isAlive(), () -> "the lake ended at its start: " + text(out));
-                return Presence.of(data).filter(p -> p.pid() == process.pid());
+                return Presence.all(data).stream()
+                        .filter(p -> p.pid() == process.pid())
+                        .findFirst();
             });
             return new Up(process, presence, new LakeClient(presence.port(), presence.key()), out);
         } catch (IOException e) {

@@ -16,7 +16,10 @@ public final class IngestDoors {
     /** Starts an import; answered once it is committed to the database as queued. Fault {@code file-missing}. */
     public static final Call<StartImport, Started> START = new Call<>("ingest.import.start", Duration.ofSeconds(30));
 
-    /** Stops a running import; what is committed stays. Fault {@code import-not-running}. */
+    /**
+     * Stops a running import; what is committed stays. One that runs in another process stops a few seconds later. Faults
+     * {@code import-not-running}, {@code import-unknown}.
+     */
     public static final Call<CancelImport, Done> CANCEL = new Call<>("ingest.import.cancel", Duration.ofSeconds(10));
 
     /** Removes exactly what no other file supports. Faults {@code import-unknown}, {@code import-running}. */

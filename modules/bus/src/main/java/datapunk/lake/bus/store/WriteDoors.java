@@ -19,13 +19,25 @@ public final class WriteDoors {
     private static final Duration SHORT = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    /** Writes down that an import was asked for. */
+    /** Writes down that an import was asked for; the process that asks holds it from then on. */
     public static final Call<OpenImport, Done> OPEN_IMPORT = new Call<>("store.import.open", SHORT);
 
-    /** The imports that were asked for and have not ended, oldest first. */
+    /** The imports that were asked for and have not ended, oldest first, and which of them this process holds. */
     public static final Call<AskUnfinished, Unfinished> UNFINISHED = new Call<>("store.imports.resume", SHORT);
 
-    /** Begins, or takes up again, the line of one content in an import's ledger. */
+    /** Claims an import that no living process holds. */
+    public static final Call<HoldImport, Held> HOLD_IMPORT = new Call<>("store.import.hold", SHORT);
+
+    /**
+     * Notes the wish to stop an import for the process that runs it, whichever that is. Faults {@code import-unknown},
+     * {@code import-not-running}.
+     */
+    public static final Call<WishCancel, Done> CANCEL_IMPORT = new Call<>("store.import.cancel", SHORT);
+
+    /**
+     * Begins, or takes up again, the line of one content in an import's ledger. Like all writing to an import it is
+     * refused with {@link #ELSEWHERE} when another process has taken the import up.
+     */
     public static final Call<OpenFile, FileState> OPEN_FILE = new Call<>("store.file.open", SHORT);
 
     /** Commits a stretch of records of one content: data, provenance, quarantine, ledger and checkpoint together. */
@@ -39,6 +51,9 @@ public final class WriteDoors {
 
     /** Removes an import and every observation that no other file supports. */
     public static final Call<Undo, Undone> UNDO = new Call<>("store.import.undo", LONG);
+
+    /** Code of the fault of one who writes to an import that another process has taken up. */
+    public static final String ELSEWHERE = "import-elsewhere";
 
     private WriteDoors() {}
 
@@ -56,11 +71,34 @@ public final class WriteDoors {
     public record AskUnfinished() implements Payload {}
 
     /** What has not ended. */
-    public record Unfinished(List<OpenImport> imports) implements Payload {
+    public record Unfinished(List<Unended> imports) implements Payload {
         public Unfinished {
             imports = List.copyOf(imports);
         }
     }
+
+    /**
+     * An import that has not ended.
+     *
+     * @param term under which this process holds it, 0 when it does not
+     * @param here whether it was handed in at a process on this data folder, so that its files should be in reach
+     * @param cancelled whether someone wishes it to stop
+     */
+    public record Unended(OpenImport order, long term, boolean here, boolean cancelled) {}
+
+    /** Asks to hold an import. */
+    public record HoldImport(Owner owner, UUID id) implements Payload {}
+
+    /**
+     * Whether this process now holds it.
+     *
+     * @param term grows each time another process takes the import up, the first is 1; 0 when another process holds it
+     *     or it has ended
+     */
+    public record Held(long term) implements Payload {}
+
+    /** Asks to note the wish to stop. */
+    public record WishCancel(Owner owner, UUID id) implements Payload {}
 
     /**
      * Asks to begin a content.

@@ -2,8 +2,10 @@ package datapunk.lake.cache.policy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy.Eviction;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * W-TinyLFU as the Caffeine library has it: a small window of new keys before a segmented main part, and a sketch of
@@ -14,34 +16,65 @@ import java.util.function.Consumer;
  * 2017; Einziger, Eytan, Friedman, Manes: Adaptive Software Cache Management, Middleware 2018.
  *
  * <p>The library works on its queues in the background; here it does so in the caller's thread and at once, so the bound
- * holds after every operation.
+ * holds after every operation. It chooses at random, rarely and with a seed nobody can set, so runs differ a little.
  */
 public final class WTinyLfu<K> implements Policy<K> {
-    private final Cache<K, Worth> cache;
-    private final Eviction<K, Worth> eviction;
+    /** What an answer weighs, roughly, bytes. */
+    private static final int ANSWER = 8_192;
+
+    private Cache<K, Worth> cache;
     private Consumer<? super K> leaving = key -> {};
+    private boolean weighing;
+    private long bound;
     private long bytes;
     private int size;
 
     /** At most {@code bound} bytes. */
     public WTinyLfu(long bound) {
-        this.cache = Caffeine.newBuilder()
-                .executor(Runnable::run)
+        this.bound = bound;
+        this.cache = counting();
+    }
+
+    /** As long as everything weighs 1 the library counts, which it does a little better than weighing. */
+    private Cache<K, Worth> counting() {
+        return expecting(bound).maximumSize(bound).build();
+    }
+
+    private Cache<K, Worth> weighing() {
+        return expecting(bound / ANSWER)
                 .maximumWeight(bound)
                 .weigher((K key, Worth worth) -> (int) worth.bytes())
-                .evictionListener((key, worth, cause) -> {
-                    if (key != null && worth != null) {
-                        gone(worth);
-                        leaving.accept(key);
-                    }
-                })
                 .build();
-        this.eviction = cache.policy().eviction().orElseThrow();
+    }
+
+    /**
+     * The library's sketch is laid out for as many entries as are expected. It forgets all it counted whenever they
+     * outgrow it, and the more it expects the longer it takes until counts fade and the window moves.
+     */
+    private Caffeine<K, Worth> expecting(long entries) {
+        return Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .initialCapacity((int) Math.clamp(entries, 16, 16_384))
+                .evictionListener(this::evicted);
+    }
+
+    private void evicted(@Nullable K key, @Nullable Worth worth, RemovalCause cause) {
+        if (key != null && worth != null) {
+            gone(worth);
+            leaving.accept(key);
+        }
     }
 
     private void gone(Worth worth) {
         bytes -= worth.bytes();
         size--;
+    }
+
+    private void weigh() {
+        weighing = true;
+        Map<K, Worth> coldestFirst = cache.policy().eviction().orElseThrow().coldest(Integer.MAX_VALUE);
+        cache = weighing();
+        cache.putAll(coldestFirst);
     }
 
     @Override
@@ -61,6 +94,9 @@ public final class WTinyLfu<K> implements Policy<K> {
             return;
         }
         this.leaving = leaving;
+        if (!weighing && worth.bytes() != 1) {
+            weigh();
+        }
         bytes += worth.bytes();
         size++;
         cache.put(key, worth);
@@ -78,8 +114,9 @@ public final class WTinyLfu<K> implements Policy<K> {
 
     @Override
     public void resize(long bound, Consumer<? super K> leaving) {
+        this.bound = bound;
         this.leaving = leaving;
-        eviction.setMaximum(bound);
+        cache.policy().eviction().orElseThrow().setMaximum(bound);
         cache.cleanUp();
     }
 

@@ -26,12 +26,17 @@ final class Asked {
         var owner = new Owner(key.user());
         return switch (key.kind()) {
             case TILE -> new Question.Tile(owner, key.z(), key.x(), key.y(), Period.ALWAYS);
-            case DAY_TILE ->
-                new Question.Tile(owner, key.z(), key.x(), key.y(), Period.days(key.day(), key.day() + 1));
+            case DAY_TILE -> new Question.Tile(owner, key.z(), key.x(), key.y(), Period.days(key.day(), key.day() + 1));
             case DAY -> new Question.Day(owner, key.day());
             case SPAN -> new Question.Histogram(owner, key.z() < 3, span(key.z(), key.x()));
             case OTHER ->
-                new Question.Points(owner, Optional.empty(), Period.ALWAYS, Optional.empty(), 1, Optional.of(key.x() + "," + key.y()));
+                new Question.Points(
+                        owner,
+                        Optional.empty(),
+                        Period.ALWAYS,
+                        Optional.empty(),
+                        1,
+                        Optional.of(key.x() + "," + key.y()));
         };
     }
 
@@ -41,12 +46,12 @@ final class Asked {
             case 1 -> Period.days(which * 7 - 3, which * 7 + 4);
             case 2 -> {
                 LocalDate first = LocalDate.of(Math.floorDiv(which, 12), Math.floorMod(which, 12) + 1, 1);
-                yield Period.days((int) first.toEpochDay(), (int) first.plusMonths(1).toEpochDay());
+                yield Period.days(
+                        (int) first.toEpochDay(), (int) first.plusMonths(1).toEpochDay());
             }
             case 3 ->
-                Period.days(
-                        (int) LocalDate.of(which, 1, 1).toEpochDay(),
-                        (int) LocalDate.of(which + 1, 1, 1).toEpochDay());
+                Period.days((int) LocalDate.of(which, 1, 1).toEpochDay(), (int)
+                        LocalDate.of(which + 1, 1, 1).toEpochDay());
             default -> Period.ALWAYS;
         };
     }

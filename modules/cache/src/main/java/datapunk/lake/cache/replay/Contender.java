@@ -31,8 +31,7 @@ public record Contender(String name, String policy, boolean unbounded, Optional<
     public static final Contender BACKGROUND =
             warmer("COST + background warming", WarmConfig.DEFAULT.with(false, true));
     /** The whole warmer. */
-    public static final Contender BOTH =
-            warmer("COST + background and moves", WarmConfig.DEFAULT.with(true, true));
+    public static final Contender BOTH = warmer("COST + background and moves", WarmConfig.DEFAULT.with(true, true));
 
     /** All that are compared, in order of display; the first is the measure. */
     public static List<Contender> all() {

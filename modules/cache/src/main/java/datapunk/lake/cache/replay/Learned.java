@@ -15,6 +15,8 @@ final class Learned implements Warming {
     private final Warmer.Source source;
     private final LongSupplier millis;
     private Warmer warmer;
+    private long scoredBefore;
+    private double aucBefore;
 
     Learned(WarmConfig config, Warmer.Source source, LongSupplier millis) {
         this.config = config;
@@ -45,6 +47,9 @@ final class Learned implements Warming {
 
     @Override
     public void restarted(List<WarmKey> hottest) {
+        long scored = warmer.report().learning().scored();
+        aucBefore += warmer.report().learning().auc().orElse(0.5) * scored;
+        scoredBefore += scored;
         byte[] snapshot = warmer.snapshot();
         warmer = new Warmer(config, source, millis);
         warmer.restore(snapshot);
@@ -61,13 +66,16 @@ final class Learned implements Warming {
         return warmer.report().status() != WarmReport.Status.RESTING;
     }
 
+    /** Over all lives of the process, each by the predictions it made. */
     @Override
     public OptionalDouble auc() {
-        return warmer.report().learning().auc();
+        long now = warmer.report().learning().scored();
+        double sum = aucBefore + warmer.report().learning().auc().orElse(0.5) * now;
+        return scored() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / scored());
     }
 
     @Override
     public long scored() {
-        return warmer.report().learning().scored();
+        return scoredBefore + warmer.report().learning().scored();
     }
 }

@@ -6,17 +6,17 @@ import datapunk.lake.cache.replay.ReplayReport.Reads;
 import datapunk.lake.cache.replay.ReplayReport.Work;
 import java.util.OptionalLong;
 
-/** Counts one replay. What happens before the first counted millisecond only shows in the loads of each minute. */
+/** Counts one replay. What happens before the first counted millisecond only shows in the unread loads of each minute. */
 final class Meter {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final int STEPS_A_MILLI = 4;
     private static final int LONGEST_MILLIS = 2_000;
-    private static final int QUIET_LOADS = 60;
+    private static final int FEW_UNREAD = 30;
 
     private final long begin;
     private final long from;
-    private final int[] aheadInMinute;
+    private final int[] unreadInMinute;
     private final long[] waits = new long[LONGEST_MILLIS * STEPS_A_MILLI + 1];
     private long requests;
     private long hits;
@@ -38,7 +38,7 @@ final class Meter {
     Meter(Trace trace, int learnDays) {
         this.begin = trace.begin();
         this.from = begin + learnDays * 24 * HOUR;
-        this.aheadInMinute = new int[(int) ((trace.days() + 2) * 24 * HOUR / MINUTE)];
+        this.unreadInMinute = new int[(int) ((trace.days() + 2) * 24 * HOUR / MINUTE)];
     }
 
     private boolean counts(long now) {
@@ -71,14 +71,20 @@ final class Meter {
     }
 
     void ahead(long now, Worth worth) {
-        aheadInMinute[(int) Math.clamp((now - begin) / MINUTE, 0, aheadInMinute.length - 1)]++;
+        unreadInMinute[minute(now)]++;
         if (counts(now)) {
             ahead++;
             aheadMillis += worth.costMillis();
         }
     }
 
-    void useful(long now) {
+    private int minute(long now) {
+        return (int) Math.clamp((now - begin) / MINUTE, 0, unreadInMinute.length - 1);
+    }
+
+    /** A user read what was loaded ahead at some time before. */
+    void useful(long now, long loaded) {
+        unreadInMinute[minute(loaded)]--;
         useful += counts(now) ? 1 : 0;
     }
 
@@ -113,13 +119,14 @@ final class Meter {
         return LONGEST_MILLIS;
     }
 
+    /** Minutes from a minute on until an hour of loads of which hardly any stays unread. */
     private OptionalLong quiet(int minute) {
-        for (int first = minute; first + 60 < aheadInMinute.length; first++) {
-            int loads = 0;
+        for (int first = minute; first + 60 < unreadInMinute.length; first++) {
+            int unread = 0;
             for (int i = first; i < first + 60; i++) {
-                loads += aheadInMinute[i];
+                unread += unreadInMinute[i];
             }
-            if (loads <= QUIET_LOADS) {
+            if (unread <= FEW_UNREAD) {
                 return OptionalLong.of(first - minute);
             }
         }

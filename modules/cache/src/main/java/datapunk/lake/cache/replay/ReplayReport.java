@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param contender who ran
  * @param afterRestart reads in the hours after a loss of all tiers
  * @param auc how well was predicted, where something was
- * @param quietMinutes minutes from the day asked for until a whole hour goes by with at most one load a minute
+ * @param quietMinutes minutes from the day asked for until an hour of which at most 30 loads ahead are never read
  */
 public record ReplayReport(
         String contender,

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One contender living through one trace: a region of the product, a clock that jumps from event to event and stops at
@@ -47,7 +48,9 @@ final class Simulation implements Warmer.Source {
             new PriorityQueue<>(Comparator.comparingLong(Flight::end).thenComparingLong(Flight::number));
     private final Map<WarmKey, Flight> flying = new HashMap<>();
     private final PriorityQueue<Long> usersLoads = new PriorityQueue<>();
-    private final Set<WarmKey> unread = new HashSet<>();
+    /** What was loaded ahead and not yet read, with the time of its load. */
+    private final Map<WarmKey, Long> unread = new HashMap<>();
+
     private final List<Event> commit = new ArrayList<>();
     private Region<WarmKey, Boolean> region;
     private long now;
@@ -56,6 +59,7 @@ final class Simulation implements Warmer.Source {
 
     /** A load ahead. */
     private static final class Flight {
+        final long begun;
         final long end;
         final long number;
         final WarmKey key;
@@ -64,8 +68,9 @@ final class Simulation implements Warmer.Source {
         boolean stale;
         boolean awaited;
 
-        Flight(long end, long number, WarmKey key, Worth worth, Consumer<Loaded> done) {
-            this.end = end;
+        Flight(long begun, long number, WarmKey key, Worth worth, Consumer<Loaded> done) {
+            this.begun = begun;
+            this.end = begun + (long) Math.ceil(worth.costMillis());
             this.number = number;
             this.key = key;
             this.worth = worth;
@@ -164,8 +169,9 @@ final class Simulation implements Warmer.Source {
         Flight flight = flying.get(key);
         double wait = FROM_MEMORY_MILLIS;
         if (hit) {
-            if (unread.remove(key)) {
-                meter.useful(now);
+            Long loaded = unread.remove(key);
+            if (loaded != null) {
+                meter.useful(now, loaded);
             }
         } else if (flight != null && !flight.stale) {
             flight.awaited = true;
@@ -207,7 +213,7 @@ final class Simulation implements Warmer.Source {
         warming.invalidated(key, there);
     }
 
-    private void reached(int user, java.util.function.Predicate<WarmKey> reach) {
+    private void reached(int user, Predicate<WarmKey> reach) {
         Set<WarmKey> there = new HashSet<>();
         region.removeIf(key -> key.user() == user && reach.test(key) && there.add(key));
         flying.values().stream()
@@ -248,7 +254,7 @@ final class Simulation implements Warmer.Source {
         } else if (!region.contains(flight.key)) {
             kept = region.stage(flight.key, true, flight.worth);
             if (kept == Kept.KEPT) {
-                unread.add(flight.key);
+                unread.put(flight.key, flight.begun);
             }
         }
         Outcome outcome = kept == Kept.KEPT ? Outcome.LOADED : Outcome.TOO_LARGE;
@@ -272,7 +278,7 @@ final class Simulation implements Warmer.Source {
     public void load(WarmKey key, Consumer<Loaded> done) {
         Worth worth = trace.worth(key);
         meter.ahead(now, worth);
-        var flight = new Flight(now + (long) Math.ceil(worth.costMillis()), numbers++, key, worth, done);
+        var flight = new Flight(now, numbers++, key, worth, done);
         flights.add(flight);
         flying.put(key, flight);
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,7 +31,9 @@ import java.util.logging.Logger;
  */
 final class Run implements FileContents.Lines {
     private static final Logger LOG = Logger.getLogger(Run.class.getName());
-    private static final String STOPPING = "not-running";
+    /** Faults of a lake on its way down, whose next start takes the import up, and of one whom another process relieved. */
+    private static final Set<String> LEAVING = Set.of("not-running", WriteDoors.ELSEWHERE);
+
     private final Workshop shop;
     private final OpenImport order;
     private final Halt stop = new Halt();
@@ -42,6 +45,7 @@ final class Run implements FileContents.Lines {
     private final Others others;
     private volatile Status status = Status.QUEUED;
     private volatile boolean closing;
+    private volatile boolean ended;
     private int ordinal;
 
     /** @param before balance of what was committed before a restart */
@@ -79,6 +83,11 @@ final class Run implements FileContents.Lines {
     /** Whether all its work is done and only the store has still to write down the end. */
     boolean isClosing() {
         return closing;
+    }
+
+    /** Whether its end is written down, or it was left for another process or a later start. */
+    boolean isSettled() {
+        return ended || leave.isCalled();
     }
 
     /** How it gets on. @param nanos of a clock that only grows */
@@ -148,9 +157,8 @@ final class Run implements FileContents.Lines {
         contents.failure().ifPresent(others::failed);
     }
 
-    /** When a part of the lake is not running the lake is on its way down: the next start takes the import up. */
     private void leaveWith(FaultException e) {
-        if (e.fault().code().equals(STOPPING)) {
+        if (LEAVING.contains(e.fault().code())) {
             leave.call();
             throw new Halt.Stopped();
         }
@@ -229,6 +237,7 @@ final class Run implements FileContents.Lines {
         try {
             Ledger ledger = last.ask(() -> shop.bus().ask(WriteDoors.CLOSE_IMPORT, question));
             status = end;
+            ended = true;
             LOG.info(() -> "event=import-finished import=" + order.id() + " status=" + end + " records="
                     + passed.get(Stage.READ) + " seconds=" + (System.nanoTime() - begun) / 1_000_000 / 1e3);
             shop.bus().tell(IngestDoors.FINISHED, new Finished(order.owner(), ledger));

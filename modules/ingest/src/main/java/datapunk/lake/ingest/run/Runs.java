@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -22,7 +21,7 @@ public final class Runs {
     private final Workshop shop;
     private final Semaphore permits;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
-    private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Begun> begun = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** @param atOnce imports that run at the same time; others queue */
@@ -31,18 +30,60 @@ public final class Runs {
         this.permits = new Semaphore(atOnce, true);
     }
 
-    private record Running(Run run, Thread thread) {}
+    /** @param term under which this process holds the import */
+    private record Running(Run run, long term, Thread thread) {}
 
-    /** Begins an import that is written down. @return false when it has begun before, and then nothing is done */
-    public boolean begin(OpenImport order, boolean resumed) {
-        if (closed || !begun.add(order.id())) {
+    /** How often an import that has not ended was begun here, and when last. */
+    private record Begun(int times, long nanos) {
+        private static final int MOST_DOUBLINGS = 5;
+
+        Begun again(long now) {
+            return new Begun(times + 1, now);
+        }
+
+        boolean isLongAgo(long now) {
+            return now - nanos >= TimeUnit.SECONDS.toNanos(1L << Math.min(times, MOST_DOUBLINGS));
+        }
+    }
+
+    /**
+     * Begins an import that this process holds.
+     *
+     * @param term under which it holds it
+     * @return false when it runs already, and then nothing is done
+     */
+    public boolean begin(OpenImport order, long term, boolean resumed) {
+        if (closed || running.containsKey(order.id())) {
             return false;
         }
         var run = new Run(shop, order, resumed ? committed(order) : Ledger.Counts.ZERO);
         Thread thread = Thread.ofVirtual().name("import-" + order.id()).unstarted(() -> live(run));
-        running.put(order.id(), new Running(run, thread));
+        if (running.putIfAbsent(order.id(), new Running(run, term, thread)) != null) {
+            return false;
+        }
+        long now = System.nanoTime();
+        begun.merge(order.id(), new Begun(1, now), (before, _) -> before.again(now));
         thread.start();
         return true;
+    }
+
+    /** Whether an import runs, queues or is just ending here. */
+    public boolean has(UUID id) {
+        return running.containsKey(id);
+    }
+
+    /** Lets an import go, which another process has taken up, unless it runs under this term. */
+    public void leaveUnless(UUID id, long term) {
+        Running r = running.get(id);
+        if (r != null && r.term() != term && !r.run().isClosing()) {
+            r.run().pause();
+        }
+    }
+
+    /** Whether it is time to begin one again that has begun here before and not ended: each time later than before. */
+    public boolean mayBeginAgain(UUID id, long nanos) {
+        Begun before = begun.get(id);
+        return before == null || before.isLongAgo(nanos);
     }
 
     private Ledger.Counts committed(OpenImport order) {
@@ -69,6 +110,9 @@ public final class Runs {
                 permits.release();
             }
             running.remove(run.order().id());
+            if (run.isSettled()) {
+                begun.remove(run.order().id());
+            }
         }
     }
 

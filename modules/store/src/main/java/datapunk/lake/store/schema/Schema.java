@@ -8,12 +8,14 @@ import datapunk.lake.pg.SqlFaults;
 import datapunk.lake.pg.Writers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** The migrations of the lake's schema, kept as {@code .sql} files beside this class. */
 public final class Schema {
     /** All migrations, oldest first; a released one is never edited. */
-    public static final List<String> MIGRATIONS = List.of("V001_first_light", "V002_change_log");
+    public static final List<String> MIGRATIONS =
+            List.of("V001_first_light", "V002_change_log", "V003_several_processes");
 
     private Schema() {}
 
@@ -46,28 +48,34 @@ public final class Schema {
 
     private static void requirePostgis(Connection connection) throws SQLException {
         try (var s = connection.createStatement()) {
-            try (var rows = s.executeQuery(
-                    "select installed_version is not null from pg_available_extensions" + " where name = 'postgis'")) {
-                if (!rows.next()) {
-                    throw Fault.outside(
-                                    "postgis-missing",
-                                    "This PostgreSQL has no PostGIS. Install it on the database server (Debian:"
-                                            + " apt-get install postgresql-15-postgis-3), then start the lake again.")
-                            .exception();
-                }
-                if (rows.getBoolean(1)) {
-                    return;
-                }
+            if (isInstalled(s)) {
+                return;
             }
             try {
                 s.execute("create extension if not exists postgis");
             } catch (SQLException e) {
+                if (!isInstalled(s)) { // unless another process has just done it
+                    throw Fault.outside(
+                                    "postgis-not-enabled",
+                                    "PostGIS is not enabled in this database and this role may not enable it. As a"
+                                            + " superuser run: create extension postgis;")
+                            .exception();
+                }
+            }
+        }
+    }
+
+    private static boolean isInstalled(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery(
+                "select installed_version is not null from pg_available_extensions where name = 'postgis'")) {
+            if (!rows.next()) {
                 throw Fault.outside(
-                                "postgis-not-enabled",
-                                "PostGIS is not enabled in this database and this role may not enable it. As a"
-                                        + " superuser run: create extension postgis;")
+                                "postgis-missing",
+                                "This PostgreSQL has no PostGIS. Install it on the database server (Debian:"
+                                        + " apt-get install postgresql-15-postgis-3), then start the lake again.")
                         .exception();
             }
+            return rows.getBoolean(1);
         }
     }
 }

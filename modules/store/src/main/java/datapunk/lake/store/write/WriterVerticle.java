@@ -34,6 +34,8 @@ public final class WriterVerticle extends VerticleBase {
     public Future<?> start() {
         answer(WriteDoors.OPEN_IMPORT, writing::open);
         answer(WriteDoors.UNFINISHED, question -> writing.unfinished());
+        answer(WriteDoors.HOLD_IMPORT, writing::hold);
+        answer(WriteDoors.CANCEL_IMPORT, writing::cancel);
         answer(WriteDoors.OPEN_FILE, writing::open);
         bus.answer(
                 WriteDoors.APPEND,

@@ -157,6 +157,7 @@ public final class KnownLake implements AutoCloseable {
     @Override
     public void close() {
         await(pool.close());
+        writing.close();
         writers.close();
         await(vertx.close());
     }

@@ -145,6 +145,7 @@ final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.close();
         writers.close();
     }
 }

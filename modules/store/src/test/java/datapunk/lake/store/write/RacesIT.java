@@ -77,7 +77,7 @@ class RacesIT {
         UUID second = lake.open(file);
         Future<Long> undone;
         try (Connection c = lake.writers.open()) {
-            assertTrue(new Imports(c).open(opening(second)).known());
+            assertTrue(new Imports(c).open(opening(second), Holds.FIRST).known());
             undone = begun(() -> lake.undo(first));
             c.commit();
         }

@@ -70,7 +70,10 @@ final class MapSession {
         double step = 1 << 16 - view.z();
         double dx = direction == 0 ? step : direction == 1 ? -step : 0;
         double dy = direction == 2 ? step : direction == 3 ? -step : 0;
-        show(millis, new View(view.z(), new Spot(view.centre().x() + dx, view.centre().y() + dy)));
+        show(
+                millis,
+                new View(
+                        view.z(), new Spot(view.centre().x() + dx, view.centre().y() + dy)));
     }
 
     private void show(long millis, View next) {

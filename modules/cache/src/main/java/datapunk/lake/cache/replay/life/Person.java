@@ -2,6 +2,7 @@ package datapunk.lake.cache.replay.life;
 
 import datapunk.lake.cache.replay.Event;
 import datapunk.lake.cache.replay.KeyHash;
+import datapunk.lake.cache.replay.life.Places.Spot;
 import datapunk.lake.cache.replay.life.Places.View;
 import datapunk.lake.cache.warm.WarmKey;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Person {
     private final boolean reports;
     private final double pollMinutes;
     private final double liveliness;
+    private final int ownZoom;
 
     /** Something done at about the same time of the day. */
     private record Habit(double minute, double weekday, double weekend, boolean map, View view) {}
@@ -46,6 +48,7 @@ final class Person {
         this.digest = random.nextDouble() < 0.5;
         this.reports = random.nextDouble() < 0.5;
         this.liveliness = Math.exp(random.nextGaussian() * 0.5);
+        this.ownZoom = 12 + random.nextInt(4);
         double[] hours = {7.4, 12.6, 17.8, 21.0};
         for (double hour : hours) {
             if (random.nextDouble() < 0.7) {
@@ -75,12 +78,12 @@ final class Person {
         for (Habit habit : habits) {
             if (random.nextDouble() < (weekend ? habit.weekend() : habit.weekday())) {
                 double minute = habit.minute() + random.nextGaussian() * 12 + (weekend ? 70 : 0);
-                session(day, at(midnight, minute), habit.map(), habit.view());
+                session(day, midnight, at(midnight, minute), habit.map(), habit.view());
             }
         }
         for (double more = random.nextDouble() * 2.4 * liveliness; more > 0.5; more--) {
             double minute = 8 * 60 + random.nextDouble() * 15 * 60;
-            session(day, at(midnight, minute), random.nextDouble() < 0.6, places.favourite(random));
+            session(day, midnight, at(midnight, minute), random.nextDouble() < 0.6, places.favourite(random));
         }
     }
 
@@ -121,21 +124,29 @@ final class Person {
         }
     }
 
-    private void session(int day, long millis, boolean onMap, View habitual) {
+    private void session(int day, long midnight, long millis, boolean onMap, View habitual) {
         if (!onMap) {
             timeline(day, millis);
             return;
         }
-        double where = random.nextDouble();
-        View start = where < 0.70
-                ? habitual
-                : where < 0.92
-                        ? map.last()
-                        : new View(
-                                9 + random.nextInt(6),
-                                places.home().away(random, 20, random.nextDouble() < 0.7 ? 200 : 4_000));
+        View start = start(journey(day).at((double) (millis - midnight) / MINUTE), habitual);
         browser.want(millis, Spans.always(user));
         map.open(millis + 120, start, 5 + 13 * Math.min(liveliness, 2));
+    }
+
+    /** Where one is, a habit, where one was last, or somewhere new. */
+    private View start(Spot here, View habitual) {
+        double where = random.nextDouble();
+        if (where < 0.35) {
+            return new View(ownZoom, here);
+        }
+        if (where < 0.75) {
+            return habitual;
+        }
+        return where < 0.92
+                ? map.last()
+                : new View(
+                        9 + random.nextInt(6), places.home().away(random, 20, random.nextDouble() < 0.7 ? 200 : 4_000));
     }
 
     private void timeline(int day, long millis) {

@@ -1,4 +1,4 @@
-package datapunk.lake.bench;
+package datapunk.lake.bench.process;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A lake started from its jar as a process of its own, asked through its API. */
-final class LakeProcess implements AutoCloseable {
+public final class LakeProcess implements AutoCloseable {
     private static final Set<String> RUNNING = Set.of("queued", "running", "waiting");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,7 +49,7 @@ final class LakeProcess implements AutoCloseable {
     }
 
     /** Starts the jar on a data folder against a database and waits until it is ready. */
-    static LakeProcess start(Path jar, List<String> flags, Path data, Map<String, String> settings)
+    public static LakeProcess start(Path jar, List<String> flags, Path data, Map<String, String> settings)
             throws IOException, InterruptedException {
         Files.createDirectories(data);
         List<String> command = Stream.of(
@@ -62,14 +64,19 @@ final class LakeProcess implements AutoCloseable {
         builder.environment().put("LAKE_DATA", data.toString());
         builder.environment().put("LAKE_PORT", "0");
         builder.environment().putAll(settings);
-        long begun = System.nanoTime();
-        Process process = builder.start();
         Path note = data.resolve("run/server.properties");
         Files.deleteIfExists(note);
-        while (!Files.exists(note)) {
-            if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                throw new IOException("the lake did not start: " + Files.readString(data.resolve("bench.out")));
+        long begun = System.nanoTime();
+        Process process = builder.start();
+        try {
+            while (!Files.exists(note)) {
+                if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the lake did not start: " + Files.readString(data.resolve("bench.out")));
+                }
             }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw e;
         }
         double ready = (System.nanoTime() - begun) / 1e9;
         var properties = new Properties();
@@ -80,20 +87,23 @@ final class LakeProcess implements AutoCloseable {
                 process, Integer.parseInt(properties.getProperty("port")), properties.getProperty("key"), ready);
     }
 
-    long pid() {
+    /** Its process id. */
+    public long pid() {
         return process.pid();
     }
 
-    double readySeconds() {
+    /** Seconds from its start until it answered. */
+    public double readySeconds() {
         return readySeconds;
     }
 
-    String key() {
+    /** The secret that lets this machine's owner in. */
+    public String key() {
         return key;
     }
 
     /** Imports a file of this machine and waits to the end. @return the ledger */
-    JsonObject load(Path file) throws IOException, InterruptedException {
+    public JsonObject load(Path file) throws IOException, InterruptedException {
         var body = new JsonObject().put("paths", new JsonArray().add(file.toString()));
         return follow(
                 key,
@@ -102,14 +112,14 @@ final class LakeProcess implements AutoCloseable {
     }
 
     /** Puts a file where uploads go, as the page would; not part of what is measured. @return its hash */
-    String upload(Path file, String token) throws IOException, InterruptedException {
+    public String upload(Path file, String token) throws IOException, InterruptedException {
         String hash = sha256(file);
         send("PATCH", "/api/uploads/" + hash + "?offset=0", token, BodyPublishers.ofFile(file));
         return hash;
     }
 
     /** Imports an uploaded file and waits to the end. @return the ledger */
-    JsonObject loadUpload(String hash, String name, String token) throws IOException, InterruptedException {
+    public JsonObject loadUpload(String hash, String name, String token) throws IOException, InterruptedException {
         String body = "{\"uploads\":[{\"sha256\":\"" + hash + "\",\"name\":\"" + name + "\"}]}";
         return follow(
                 token,
@@ -129,21 +139,55 @@ final class LakeProcess implements AutoCloseable {
     }
 
     /** A JSON answer. */
-    JsonObject json(String path, String token) throws IOException, InterruptedException {
+    public JsonObject json(String path, String token) throws IOException, InterruptedException {
         return new JsonObject(
                 Buffer.buffer(send("GET", path, token, BodyPublishers.noBody()).body()));
     }
 
     /** Seconds until the whole answer is there. */
-    double seconds(String path) throws IOException, InterruptedException {
+    public double seconds(String path) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         send("GET", path, key, BodyPublishers.noBody());
         return (System.nanoTime() - begun) / 1e9;
     }
 
     /** The metrics page. */
-    String metrics() throws IOException, InterruptedException {
+    public String metrics() throws IOException, InterruptedException {
         return new String(send("GET", "/metrics", key, BodyPublishers.noBody()).body());
+    }
+
+    /** Whether its process is there, be it stopped or not. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends it a signal by name, such as STOP or CONT. */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start().waitFor();
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        http.shutdownNow();
+    }
+
+    /**
+     * Asks for any answer, also one that is a failure.
+     *
+     * @param headers names and values in turn
+     */
+    public CompletableFuture<HttpResponse<byte[]>> ask(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key)
+                .header("Accept-Encoding", "identity")
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.sendAsync(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<byte[]> send(String method, String path, String token, HttpRequest.BodyPublisher body)

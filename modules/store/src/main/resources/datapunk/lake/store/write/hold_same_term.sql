@@ -1,0 +1,1 @@
+select from import where id = ? and term = ? and status in ('queued', 'running', 'waiting')

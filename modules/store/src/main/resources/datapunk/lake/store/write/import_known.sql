@@ -1,0 +1,1 @@
+select from import where shard_key = ? and id = ?
