@@ -2,6 +2,7 @@ package datapunk.lake.cache;
 
 import datapunk.lake.cache.desk.CacheSettings;
 import datapunk.lake.cache.region.RegionConfig;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,14 @@ import java.util.Optional;
  * @param warming whether answers are loaded before anybody asks ({@code lake.cache.warming})
  * @param redis connection string {@code redis://[:password@]host:port}, if there is a Redis ({@code lake.redis.url})
  * @param notices sentences about settings that were not taken
+ * @param learned file for what warming has learned, if it is to last
  */
-public record CacheConfig(List<RegionConfig> regions, boolean warming, Optional<String> redis, List<String> notices) {
+public record CacheConfig(
+        List<RegionConfig> regions,
+        boolean warming,
+        Optional<String> redis,
+        List<String> notices,
+        Optional<Path> learned) {
     /** Settings of the cache begin with this. */
     public static final String PREFIX = "lake.cache.";
 
@@ -26,6 +33,16 @@ public record CacheConfig(List<RegionConfig> regions, boolean warming, Optional<
                 && !redis.get().startsWith("rediss://")) {
             throw new IllegalArgumentException("lake.redis.url must look like redis://:password@host:6379");
         }
+    }
+
+    /** A cache that forgets what it has learned when it stops. */
+    public CacheConfig(List<RegionConfig> regions, boolean warming, Optional<String> redis, List<String> notices) {
+        this(regions, warming, redis, notices, Optional.empty());
+    }
+
+    /** The same, with a file for what warming has learned. */
+    public CacheConfig learningIn(Path file) {
+        return new CacheConfig(regions, warming, redis, notices, Optional.of(file));
     }
 
     /**
