@@ -15,7 +15,9 @@ import datapunk.lake.cache.coherence.Coherence;
 import datapunk.lake.cache.coherence.NeverSlow;
 import datapunk.lake.cache.desk.Desk;
 import datapunk.lake.cache.desk.KeptAnswers;
+import datapunk.lake.cache.desk.RequestLogging;
 import datapunk.lake.cache.read.ReadPath;
+import datapunk.lake.cache.read.ReadWatch;
 import datapunk.lake.cache.read.Sources;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -30,13 +32,14 @@ final class CacheVerticle extends VerticleBase {
     private static final long TICK_MILLIS = 100;
     private static final long REPORT_MILLIS = 2_000;
     private static final long WARM_MILLIS = 1_000;
+    private static final long FLUSH_MILLIS = 5_000;
     private static final long SNAPSHOT_MILLIS = 5 * 60_000;
 
     private final Bus bus;
     private final CacheConfig config;
     private Optional<Parts> parts = Optional.empty();
 
-    private record Parts(Coherence knowledge, ReadPath way, Warming warming) {}
+    private record Parts(Coherence knowledge, ReadPath way, Warming warming, Optional<Recording> recording) {}
 
     CacheVerticle(Bus bus, CacheConfig config) {
         this.bus = bus;
@@ -55,10 +58,23 @@ final class CacheVerticle extends VerticleBase {
         var sources = new Sources(
                 question -> bus.ask(StoreDoors.ANSWER, question),
                 question -> bus.ask(StoreDoors.ANSWER_AHEAD, question));
-        var way = new ReadPath(vertx, knowledge, kept, sources, warming);
+        Optional<Recording> recording = recording(warming);
+        ReadWatch watch = recording.<ReadWatch>map(r -> r).orElse(warming);
+        var way = new ReadPath(vertx, knowledge, kept, sources, watch);
         warming.by(way);
-        parts = Optional.of(new Parts(knowledge, way, warming));
+        parts = Optional.of(new Parts(knowledge, way, warming, recording));
         return restored(warming).onSuccess(notices -> open(kept, notices));
+    }
+
+    /** A log of requests, if one is wanted; it lies beside what was learned. */
+    private Optional<Recording> recording(Warming warming) {
+        if (config.log() == RequestLogging.OFF) {
+            return Optional.empty();
+        }
+        boolean plain = config.log() == RequestLogging.PLAIN;
+        return config.learned()
+                .map(file -> file.resolveSibling("requests.log"))
+                .map(file -> Recording.in(file, plain, InstantSource.system(), warming));
     }
 
     /** Opens the doors and begins what is done at intervals. */
@@ -76,6 +92,7 @@ final class CacheVerticle extends VerticleBase {
         vertx.setPeriodic(0, TICK_MILLIS, timer -> all.knowledge().tick());
         vertx.setPeriodic(WARM_MILLIS, timer -> all.warming().tick());
         vertx.setPeriodic(SNAPSHOT_MILLIS, timer -> save());
+        all.recording().ifPresent(r -> vertx.setPeriodic(FLUSH_MILLIS, timer -> r.flush()));
         vertx.setPeriodic(0, REPORT_MILLIS, timer -> report(node.node(), desk));
     }
 
@@ -106,6 +123,7 @@ final class CacheVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         Future<?> none = Future.succeededFuture();
+        parts.flatMap(Parts::recording).ifPresent(Recording::close);
         return save().eventually(() ->
                 parts.<Future<?>>map(all -> all.knowledge().close()).orElse(none));
     }

@@ -111,7 +111,7 @@ final class Warming implements ReadWatch, Warmer.Source {
 
     @Override
     public void fromStore(Question question, Answer answer, double costMillis) {
-        warmer.asked(WarmKeys.of(question), false, answer.body().size(), costMillis);
+        warmer.asked(WarmKeys.of(question), false, answer.body().size(), costMillis, now() - (long) costMillis);
     }
 
     @Override

@@ -60,7 +60,7 @@ class AheadIT {
         assertEquals(Outcome.LOADED, first.warm(FIVE).outcome());
         assertTrue(first.now(() -> first.kept.stay(FIVE).orElseThrow().unread()));
         Loaded found = second.warm(FIVE);
-        while (found.outcome() == Outcome.FAILED) {
+        while (found.outcome() == Outcome.ELSEWHERE) {
             found = second.warm(FIVE);
         }
         assertEquals(Outcome.FROM_REDIS, found.outcome());
@@ -77,7 +77,7 @@ class AheadIT {
         while (first.store.asked(FIVE) == 0) {
             OneProcess.got(first.vertx.timer(5));
         }
-        assertEquals(Outcome.FAILED, other.orElseThrow().warm(FIVE).outcome(), "the lease is another's");
+        assertEquals(Outcome.ELSEWHERE, other.orElseThrow().warm(FIVE).outcome(), "the lease is another's");
         held.complete(first.store.now(FIVE));
         assertEquals(Outcome.LOADED, OneProcess.got(slow.future()).outcome());
         assertEquals(0, other.orElseThrow().store.asked(FIVE));

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * @param <S> its entries; one is in one pool at a time
  */
 final class Pool<S extends Pool.Sample<?>> {
-    /** How many are looked at to find a low one; the one found is, on average, among the lowest sixth percent. */
+    /** How many are looked at to find a low one, which on average lies at the seventeenth part from below. */
     private static final int SAMPLES = 16;
 
     private final ArrayList<S> samples = new ArrayList<>();
@@ -53,12 +53,12 @@ final class Pool<S extends Pool.Sample<?>> {
         return samples.get(random.nextInt(samples.size()));
     }
 
-    /** The one of least value among some drawn at random. */
+    /** The one of least value among the newest and some drawn at random; of equals not the newest. */
     S low() {
-        S low = any();
+        S low = samples.getLast();
         for (int i = 1; i < SAMPLES; i++) {
             S other = any();
-            if (other.value < low.value) {
+            if (other.value <= low.value) {
                 low = other;
             }
         }

@@ -1,6 +1,7 @@
 package datapunk.lake.cache.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -53,6 +54,50 @@ abstract class PolicyContract {
         policy.resize(0, left::add);
         assertEquals(there.keySet(), left);
         assertEquals(0, policy.size());
+    }
+
+    @Test
+    void aKeyAsLargeAsTheBoundSendsAllOthersAway() {
+        Policy<Integer> policy = policy(1_000);
+        Set<Integer> left = new HashSet<>();
+        for (int key = 0; key < 10; key++) {
+            policy.admit(key, new Worth(100, 10), left::add);
+        }
+        policy.admit(10, new Worth(1_000, 1_000), left::add);
+        assertTrue(policy.bytes() <= 1_000);
+        assertEquals(11, left.size() + policy.size());
+    }
+
+    @Test
+    void whatIsNotThereCanNeitherBeHitNorRemoved() {
+        Policy<Integer> policy = policy(10);
+        policy.admit(1, Worth.ONE, left -> {});
+        policy.hit(2);
+        assertFalse(policy.remove(2));
+        assertFalse(policy.contains(2));
+        assertEquals(1, policy.size());
+    }
+
+    @Test
+    void whatWasRemovedCanComeBackWithAnotherWeight() {
+        Policy<Integer> policy = policy(10);
+        policy.admit(1, new Worth(3, 1), left -> {});
+        assertTrue(policy.remove(1));
+        assertEquals(0, policy.bytes());
+        policy.admit(1, new Worth(5, 1), left -> {});
+        assertTrue(policy.contains(1));
+        assertEquals(5, policy.bytes());
+    }
+
+    @Test
+    void aPolicyWithoutRoomHoldsNothingUntilItGetsSome() {
+        Policy<Integer> policy = policy(5);
+        policy.admit(1, Worth.ONE, left -> {});
+        policy.resize(0, left -> {});
+        assertEquals(0, policy.size());
+        policy.resize(5, left -> {});
+        policy.admit(2, Worth.ONE, left -> {});
+        assertTrue(policy.contains(2));
     }
 
     @Test
