@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Region, Shadow } from '../api/cache'
 import {
-  advised, answerPath, boundOf, brief, caughtUp, compared, databaseTime, hour, hourInWords, inOrder, lastHour, mebibytes, memory, millis, newsOf, origins, percent, points, policyOption, requests, room,
+  advised, answerPath, boundOf, brief, caughtUp, compared, databaseTime, hour, hourInWords, inOrder, lastHour, mebibytes, memory, millis, newsOf, origins, percent, points, policyOption, requests, room, TELLING,
   ttlChoices, widths, withChange,
 } from './cache'
 
@@ -57,7 +57,7 @@ describe('an hour', () => {
     const h = hour([minute(10, 0.5), minute(20, 1), minute(0, null), minute(5, 0)], 40, 40)
     expect(h.bars.match(/M/g)).toHaveLength(3)
     expect(h.lines).toHaveLength(1)
-    expect(h.dot?.[1]).toBe(38)
+    expect(h.dot?.[1]).toBe(36)
     expect(h.peak).toBe(20)
   })
   test('begins before anything was counted', () => {
@@ -73,13 +73,19 @@ describe('an hour', () => {
 })
 
 describe('policies', () => {
+  const busy = { hits: { heap: TELLING, redis: 0, warmed: 0 } }
   const shadows = [shadow('lru', 0.712, 100), shadow('lfu', 0.7, 90), shadow('decayed-lfu', 0.75, 130), shadow('cost', 0.771, 150), shadow('arc', null)]
   test('each tells what it would hit', () => {
-    const r = tiles({ shadows })
+    const r = tiles({ shadows, ...busy })
     expect(['lru', 'cost', 'arc', 'new-one'].map((p) => plain(policyOption(r, p)))).toEqual(['LRU · would hit 71.2 %', 'COST · in use, 77.1 %', 'ARC', 'new-one'])
   })
   test('the best is first and those without figures are left out', () => {
-    expect(compared(tiles({ shadows })).map((s) => s.policy)).toEqual(['cost', 'decayed-lfu', 'lru', 'lfu'])
+    expect(compared(tiles({ shadows, ...busy })).map((s) => s.policy)).toEqual(['cost', 'decayed-lfu', 'lru', 'lfu'])
+  })
+  test('nothing is told from a handful of requests', () => {
+    const r = tiles({ shadows })
+    expect(compared(r)).toEqual([])
+    expect(policyOption(r, 'lru')).toBe('LRU')
   })
   test.each<[string | null, string, string | undefined]>([
     [null, 'cost', undefined],
@@ -87,7 +93,7 @@ describe('policies', () => {
     ['Decayed LFU would hit 75 %, lru hits 71.2 %.', 'lru', 'decayed-lfu'],
     ['COST would save 50 s.', 'lru', 'cost'],
     ['cost is best.', 'cost', undefined],
-  ])('the advice %s while %s is in use is about %s', (advice, policy, about) => expect(advised(tiles({ shadows, advice, policy }))).toBe(about))
+  ])('the advice %s while %s is in use is about %s', (advice, policy, about) => expect(advised(tiles({ shadows, advice, policy, ...busy }))).toBe(about))
 })
 
 describe('settings', () => {

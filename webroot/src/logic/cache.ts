@@ -96,7 +96,7 @@ export function hour(history: Minute[], width: number, height: number): { bars: 
     if (m.hitRatio === null) return void (open = false)
     if (!open) runs.push([])
     open = true
-    runs.at(-1)?.push([i * slot + bar / 2, 2 + (1 - m.hitRatio) * (height - 4)])
+    runs.at(-1)?.push([i * slot + bar / 2, 4 + (1 - m.hitRatio) * (height - 8)])
   })
   const lines = runs.filter((r) => r.length > 1).map((r) => r.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '))
   return { bars, lines, dot: runs.at(-1)?.at(-1), peak }
@@ -116,7 +116,11 @@ const POLICIES: Record<string, string> = {
 }
 export const policyName = (policy: string): string => POLICIES[policy] ?? policy
 
-const shadowOf = (r: Region, policy: string): Shadow | undefined => r.shadows.find((s) => s.policy === policy)
+/** From so many requests on a sample of their keys tells something. */
+export const TELLING = 300
+
+const told = (r: Region): Shadow[] => (requests(r) < TELLING ? [] : r.shadows.filter((s) => s.hitRatio !== null))
+const shadowOf = (r: Region, policy: string): Shadow | undefined => told(r).find((s) => s.policy === policy)
 
 /** "LRU · would hit 71.2 %", by memory alone. */
 export function policyOption(r: Region, policy: string): string {
@@ -126,18 +130,18 @@ export function policyOption(r: Region, policy: string): string {
   return policy === r.policy ? `${name} · in use, ${percent(ratio)}` : `${name} · would hit ${percent(ratio)}`
 }
 
-/** The policy that an advice is about: of those it names, apart from the present one, the longest name that is a word of its own. */
+/** The policy that an advice is about: of those it names as words of their own, apart from the present one, the most sparing. */
 export function advised(r: Region): string | undefined {
   if (!r.advice) return undefined
-  const told = ` ${r.advice.toLowerCase().replace(/[^a-z0-9-]+/g, ' ')} `
+  const words = ` ${r.advice.toLowerCase().replace(/[^a-z0-9-]+/g, ' ')} `
   const names = r.shadows.map((s) => s.policy).filter((p) => p !== r.policy)
-  const named = (p: string) => told.includes(` ${p} `) || told.includes(` ${policyName(p).toLowerCase()} `)
+  const named = (p: string) => words.includes(` ${p} `) || words.includes(` ${policyName(p).toLowerCase()} `)
   return names.filter(named).sort((a, b) => (shadowOf(r, b)?.databaseSecondsSaved ?? 0) - (shadowOf(r, a)?.databaseSecondsSaved ?? 0))[0]
 }
 
-/** All policies with figures, best first by what they would have saved the database; widths of bars are shares of 100. */
+/** All policies with figures that tell something, those first that would have saved the database most. */
 export const compared = (r: Region): Shadow[] =>
-  r.shadows.filter((s) => s.hitRatio !== null).sort((a, b) => b.databaseSecondsSaved - a.databaseSecondsSaved || (b.hitRatio ?? 0) - (a.hitRatio ?? 0))
+  told(r).sort((a, b) => b.databaseSecondsSaved - a.databaseSecondsSaved || (b.hitRatio ?? 0) - (a.hitRatio ?? 0))
 
 export const LEVEL_MEANS: Record<Level, string> = {
   local: 'This process alone, until the answer is too old.',

@@ -8,18 +8,18 @@ import datapunk.lake.bus.store.Question;
 import datapunk.lake.cache.coherence.Coherence;
 import datapunk.lake.cache.desk.Surroundings;
 import datapunk.lake.cache.tier.RedisTier;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** This process among the others, for the desk. */
 final class Node implements Surroundings {
     private final String id = UUID.randomUUID().toString().substring(0, 8);
     private final Coherence coherence;
+    private final Warming warming;
 
-    Node(Coherence coherence) {
+    Node(Coherence coherence, Warming warming) {
         this.coherence = coherence;
+        this.warming = warming;
     }
 
     @Override
@@ -51,22 +51,16 @@ final class Node implements Surroundings {
 
     @Override
     public WarmerStatus warmer() {
-        var none = new WarmerStatus.Group(0, OptionalDouble.empty());
-        return new WarmerStatus(
-                WarmerStatus.State.OFF,
-                "Nothing is loaded ahead.",
-                new WarmerStatus.Loads(0, 0, OptionalDouble.empty(), 0),
-                OptionalDouble.empty(),
-                new WarmerStatus.Budget(0, 0),
-                List.of(),
-                new WarmerStatus.Control(none, none, OptionalDouble.empty(), "There is nothing to compare."));
+        return warming.status();
     }
 
     @Override
-    public void warm(boolean on) {}
+    public void warm(boolean on) {
+        warming.turn(on);
+    }
 
     @Override
     public Optional<String> warmed(Question question) {
-        return Optional.empty();
+        return warming.why(question);
     }
 }

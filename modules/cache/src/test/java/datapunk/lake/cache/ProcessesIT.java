@@ -234,6 +234,34 @@ class ProcessesIT {
         }
     }
 
+    private void signal(String name) throws Exception {
+        new ProcessBuilder(
+                        "kill", "-" + name, String.valueOf(redis.orElseThrow().pid()))
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void aRedisThatStandsStillHoldsNobodyUp() throws Exception {
+        for (OneProcess process : processes) {
+            process.answer(FIVE);
+        }
+        signal("STOP");
+        try {
+            processes.getFirst().store.change(5);
+            for (OneProcess process : processes) {
+                long millis = process.untilShown(FIVE, lake.generation());
+                assertTrue(millis < 2_000, millis + " ms");
+            }
+            assertTrue(loads(FIVE) <= 4, "one load a process");
+        } finally {
+            signal("CONT");
+        }
+        for (OneProcess process : processes) {
+            process.untilHinted();
+        }
+    }
+
     private void untilAway(OneProcess process) throws Exception {
         process.until(() -> process.node().redis() == NodeStatus.RedisState.AWAY);
     }

@@ -33,9 +33,12 @@ class ProcessesIT {
         var text = new StringBuilder("{\"locations\":[");
         for (int i = from; i < from + count; i++) {
             text.append(i == from ? "" : ",")
-                    .append("{\"latitudeE7\":").append(500_000_000 + i % 5_000 * 100)
-                    .append(",\"longitudeE7\":").append(80_000_000 + i % 7_000 * 100)
-                    .append(",\"accuracy\":").append(5 + i % 20)
+                    .append("{\"latitudeE7\":")
+                    .append(500_000_000 + i % 5_000 * 100)
+                    .append(",\"longitudeE7\":")
+                    .append(80_000_000 + i % 7_000 * 100)
+                    .append(",\"accuracy\":")
+                    .append(5 + i % 20)
                     .append(",\"source\":\"GPS\",\"timestamp\":\"")
                     .append(java.time.Instant.ofEpochSecond(1_500_000_000L + 30L * i))
                     .append("\"}");

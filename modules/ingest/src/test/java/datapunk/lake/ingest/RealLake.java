@@ -43,7 +43,8 @@ final class RealLake implements AutoCloseable {
         bus.answer(MonitorDoors.REPORT, _ -> Future.succeededFuture(Done.DONE));
         store = new StoreModule(vertx, bus, new StoreConfig(database.url(), 4, 3));
         store.start().await(30, TimeUnit.SECONDS);
-        var config = new IngestConfig(2, SMALL, Retry.DEFAULT, 17, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(400));
+        var config = new IngestConfig(
+                2, SMALL, Retry.DEFAULT, 17, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMillis(400));
         ingest = new IngestModule(vertx, bus, config);
         ingest.start().await(30, TimeUnit.SECONDS);
     }

@@ -226,8 +226,7 @@ public final class PrivatePostgres implements AutoCloseable, SharedServer.Kept {
             throws IOException {
         port = Port.remembered(folder.portFile());
         for (int attempt = 1; ; attempt++) {
-            Child candidate =
-                    new Child("postgres", command(postgres, account, settings), folder.log(), SIGNALS);
+            Child candidate = new Child("postgres", command(postgres, account, settings), folder.log(), SIGNALS);
             if (answers(candidate)) {
                 return candidate;
             }

@@ -96,8 +96,7 @@ public final class PrivateRedis implements AutoCloseable, SharedServer.Kept {
     }
 
     private static PrivateRedis launch(
-            FolderLock claim, Path folder, Path program, ServerSettings settings, boolean takeOver)
-            throws IOException {
+            FolderLock claim, Path folder, Path program, ServerSettings settings, boolean takeOver) throws IOException {
         long began = System.nanoTime();
         String password = password(folder, settings);
         List<String> command =

@@ -23,9 +23,7 @@ record SharedPostgres(Path folder, ServerSettings settings) implements SharedSer
         try (Connection lake = PrivatePostgres.connect(port.getAsInt(), password, PrivatePostgres.DATABASE);
                 var statement = lake.createStatement();
                 var rows = statement.executeQuery("select from pg_extension where extname = 'postgis'")) {
-            return rows.next()
-                    ? Optional.of(PrivatePostgres.url(port.getAsInt(), password))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(PrivatePostgres.url(port.getAsInt(), password)) : Optional.empty();
         } catch (SQLException e) {
             return Optional.empty();
         }
@@ -38,6 +36,6 @@ record SharedPostgres(Path folder, ServerSettings settings) implements SharedSer
 
     @Override
     public void stopOrphan() {
-        PrivatePostgres.stopOrphan(folder.getParent());
+        PrivatePostgres.stopOrphan(folder.resolve("..").normalize());
     }
 }

@@ -28,6 +28,6 @@ record SharedRedis(Path folder, ServerSearch.Redis program, ServerSettings setti
 
     @Override
     public void stopOrphan() {
-        PrivateRedis.stopOrphan(folder.getParent());
+        PrivateRedis.stopOrphan(folder.resolve("..").normalize());
     }
 }

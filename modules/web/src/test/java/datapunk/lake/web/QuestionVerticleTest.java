@@ -97,10 +97,15 @@ class QuestionVerticleTest {
     }
 
     @Test
-    void anAnswerThatMayBeUntrueSaysSinceWhen() {
+    void anAnswerThatMayBeUntrueSaysSinceWhenAndIsNotToBeKept() {
+        String tag = rig.get("/api/summary").headers().get("ETag");
         rig.staleSince = Optional.of(Instant.parse("2026-11-24T22:00:00Z"));
-        assertEquals("2026-11-24T22:00:00Z", rig.get("/api/summary").headers().get("Lake-Stale-Since"));
+        Reply reply = with("/api/summary", "If-None-Match", tag);
         rig.staleSince = Optional.empty();
+        assertEquals(200, reply.status());
+        assertEquals("2026-11-24T22:00:00Z", reply.headers().get("Lake-Stale-Since"));
+        assertEquals("no-store", reply.headers().get("Cache-Control"));
+        assertNull(reply.headers().get("ETag"));
     }
 
     @Test

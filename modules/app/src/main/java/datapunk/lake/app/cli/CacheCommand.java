@@ -51,8 +51,9 @@ final class CacheCommand implements Callable<Integer> {
     @Command(name = "warming", description = "Turn loading ahead on or off until the next start.")
     int warming(
             @Mixin Shared asked,
-            @Parameters(paramLabel = "on|off", description = "on or off.", converter = OnOff.class) boolean on) {
-        return tell(asked, lake -> lake.switchWarmer(on), CacheText::warmer);
+            @Parameters(arity = "1", paramLabel = "on|off", description = "on or off.", converter = Wish.Reader.class)
+                    Wish wish) {
+        return tell(asked, lake -> lake.switchWarmer(wish == Wish.ON), CacheText::warmer);
     }
 
     @Command(name = "why", description = "Say why the answer to a question is cached, or is not.")
@@ -66,14 +67,19 @@ final class CacheCommand implements Callable<Integer> {
     }
 
     /** A switch as people type it. */
-    static final class OnOff implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String text) {
-            return switch (text) {
-                case "on" -> true;
-                case "off" -> false;
-                default -> throw new TypeConversionException("say on or off, not \"" + text + "\"");
-            };
+    enum Wish {
+        ON,
+        OFF;
+
+        static final class Reader implements ITypeConverter<Wish> {
+            @Override
+            public Wish convert(String text) {
+                return switch (text) {
+                    case "on" -> ON;
+                    case "off" -> OFF;
+                    default -> throw new TypeConversionException("say on or off, not \"" + text + "\"");
+                };
+            }
         }
     }
 

@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stops the lake. */
-@Command(name = "stop", description = "Stop the lake, all of its processes; an import that runs goes on at the next start.")
+@Command(
+        name = "stop",
+        description = "Stop the lake, all of its processes; an import that runs goes on at the next start.")
 final class StopCommand implements Callable<Integer> {
     private static final int PATIENCE_SECONDS = 60;
 
@@ -53,7 +55,9 @@ final class StopCommand implements Callable<Integer> {
         if (shared.json) {
             System.out.println(new JsonObject()
                     .put("stopped", !meant.isEmpty())
-                    .put("ports", new JsonArray(meant.stream().map(Presence::port).toList()))
+                    .put(
+                            "ports",
+                            new JsonArray(meant.stream().map(Presence::port).toList()))
                     .encode());
         }
         return 0;

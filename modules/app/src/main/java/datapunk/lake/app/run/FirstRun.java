@@ -9,7 +9,11 @@ import java.util.Optional;
 final class FirstRun {
     private FirstRun() {}
 
-    /** Creates the owner's account if there is none and no other process does so now. @return its access token when it was created just now */
+    /**
+     * Creates the owner's account if there is none and no other process does so now.
+     *
+     * @return its access token when it was created just now
+     */
     static Optional<String> account(Bus bus) {
         var accounts = Waiting.on(bus.ask(StoreDoors.LIST_ACCOUNTS, new StoreDoors.ListAccounts()));
         if (!accounts.accounts().isEmpty()) {

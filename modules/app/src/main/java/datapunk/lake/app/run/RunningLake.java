@@ -123,7 +123,7 @@ public final class RunningLake implements AutoCloseable {
             steps.say("  Notice: " + notice);
             Logs.notice(notice);
         }
-        return cache;
+        return cache.learningIn(config.data().resolve("cache").resolve("warm.snapshot"));
     }
 
     private static WebConfig web(LakeConfig config, String key, SampleFile sample, String version) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** A lake that holds the sample year, looked at from all sides. */
 class LookingAroundIT extends BrowserScene {
-    private static final List<String> PAGES = List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/cache", "#/about");
+    private static final List<String> PAGES =
+            List.of("#/map", "#/day/2025-06-14", "#/import", "#/health", "#/cache", "#/about");
     private static final String SPRING = "#/map?from=2025-03-01&to=2025-06-01";
     private static final String POINTS_IN_VIEW =
             "() => lakeMap.queryRenderedFeatures({layers: ['cell-core']}).reduce((sum, f) => sum + f.properties.n, 0)";

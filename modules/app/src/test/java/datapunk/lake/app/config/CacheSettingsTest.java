@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import datapunk.lake.cache.CacheConfig;
+import datapunk.lake.cache.desk.RequestLogging;
 import datapunk.lake.cache.region.Level;
 import datapunk.lake.cache.region.RegionConfig;
 import java.io.IOException;
@@ -60,6 +61,17 @@ class CacheSettingsTest {
         assertEquals(8 << 20, region(config, "queries").bytes());
         assertEquals(List.of(), config.notices());
         assertEquals(false, config.warming());
+    }
+
+    @Test
+    void requestsAreLoggedOnlyWhenThatIsSaid() throws IOException {
+        assertEquals(RequestLogging.OFF, cache("").log());
+        assertEquals(RequestLogging.HIDDEN, cache("lake.cache.log=hidden").log());
+        CacheConfig wrong = cache("lake.cache.log=yes");
+        assertEquals(RequestLogging.OFF, wrong.log());
+        assertEquals(
+                List.of("lake.cache.log must be one of off, hidden, plain, not \"yes\". The default is used."),
+                wrong.notices());
     }
 
     @Test

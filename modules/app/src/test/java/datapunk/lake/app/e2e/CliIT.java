@@ -184,7 +184,9 @@ class CliIT {
             var why = program.run("cache", "why", "/api/summary");
             assertTrue(why.out().contains("It is in memory"), why::toString);
             sentence(program.run("cache", "why", "/nowhere"), "/api/tiles/5/16/10.mvt");
-            assertTrue(program.run("cache", "warming", "off", "--json").json().containsKey("control"));
+            var off = program.run("cache", "warming", "off", "--json");
+            assertEquals(0, off.code(), off::toString);
+            assertTrue(off.json().containsKey("control"), off::toString);
         }
     }
 

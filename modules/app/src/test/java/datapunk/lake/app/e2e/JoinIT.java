@@ -52,13 +52,17 @@ class JoinIT {
             assertTrue(second.presence().joined());
             String alone = program.run("up").err();
             assertTrue(alone.contains("already runs on " + data) && alone.contains("up --join"), alone);
-            assertTrue(program.run("up", "--join", "--port", Integer.toString(first.presence().port()))
+            assertTrue(program.run(
+                            "up",
+                            "--join",
+                            "--port",
+                            Integer.toString(first.presence().port()))
                     .err()
                     .contains("LAKE_PORT"));
             LakeUnderTest.ended(
                     second.client(),
-                    second.client().startImport(List.of(Takeout.file(folder.resolve("a.json"), Takeout.records(0, 50))
-                            )));
+                    second.client()
+                            .startImport(List.of(Takeout.file(folder.resolve("a.json"), Takeout.records(0, 50)))));
             assertServes(second, 50);
             JsonArray both = processes(program);
             assertEquals(2, both.size());
@@ -100,7 +104,8 @@ class JoinIT {
             LakeProgram.Up first = program.up();
             try (var second = program.up("--join")) {
                 String id = first.client().startImport(List.of(takeout));
-                Await.until("a part is committed", () -> second.client().ledger(id).getLong("stored") > 0);
+                Await.until(
+                        "a part is committed", () -> second.client().ledger(id).getLong("stored") > 0);
                 assertEquals("running", second.client().ledger(id).getString("status"));
                 first.killAfter(0);
                 JsonObject ledger = LakeUnderTest.ended(second.client(), id);

@@ -55,6 +55,9 @@ public final class CacheBench implements Callable<Integer> {
     @Option(names = "--log", description = "Replay this request log of a lake instead of households.")
     private @Nullable Path log;
 
+    @Option(names = "--megabytes", defaultValue = "128", description = "Size of the cache, MiB (${DEFAULT-VALUE}).")
+    private int megabytes = 128;
+
     @Option(names = "--chart", description = "Write a chart of the replays (SVG) to this file.")
     private @Nullable Path chart;
 
@@ -78,7 +81,7 @@ public final class CacheBench implements Callable<Integer> {
             try {
                 replay(result);
             } catch (RequestLogException e) {
-                say(e.getMessage());
+                say(String.valueOf(e.getMessage()));
                 return 1;
             }
         }
@@ -105,7 +108,7 @@ public final class CacheBench implements Callable<Integer> {
 
     private void replay(JsonObject result) throws IOException, RequestLogException, InterruptedException {
         long begun = System.nanoTime();
-        var replays = new Replays(this::say);
+        var replays = new Replays((long) megabytes << 20, this::say);
         if (log != null) {
             replays.add(0, logged(log), false);
         } else {
@@ -116,7 +119,7 @@ public final class CacheBench implements Callable<Integer> {
         var results = new Results(replays.run());
         var tables = new Tables(results);
         System.out.println(
-                "# Warming\n\n128 MB, the first half of the days is learned from, the second counts. Latency is "
+                "# Warming\n\n" + megabytes + " MB, the first half of the days is learned from, the second counts. Latency is "
                         + "simulated: 1 ms from memory, the load's time more otherwise.\n");
         for (long seed : results.seeds()) {
             System.out.println((seed == 0 ? "Request log" : "Seed " + seed) + "\n\n" + tables.contenders(seed));

@@ -3,16 +3,17 @@ package datapunk.lake.bench.cache;
 import datapunk.lake.cache.replay.Contender;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Draws what each contender removes and what it costs as an SVG of two columns of bars, light or dark as its reader's page is. */
 final class Chart {
     private static final int ROW = 34;
     private static final int TOP = 64;
-    private static final int LABELS = 220;
+    private static final int LABELS = 250;
     private static final int PANEL = 230;
     private static final int GAP = 110;
     private static final int WIDTH = LABELS + 2 * PANEL + GAP + 60;
-    private static final double MOST = 100;
+    private static final double ROOM = 0.8;
 
     private static final List<Contender> SHOWN = List.of(
             Contender.BOTH,
@@ -20,8 +21,7 @@ final class Chart {
             Contender.COST,
             Contender.POPULARITY,
             Contender.RELOAD_ALL,
-            Contender.INFINITE,
-            Contender.PERFECT);
+            Contender.INFINITE);
 
     private Chart() {}
 
@@ -40,37 +40,55 @@ final class Chart {
                 <text x="%d" y="26" class="h">Misses removed</text><text x="%d" y="26" class="h">Queries added</text>
                 <text x="%d" y="44" class="s">%% of the misses of W-TinyLFU</text><text x="%d" y="44" class="s">%% of its queries; left of the line: saved</text>
                 """, WIDTH, height, WIDTH, LABELS, LABELS + PANEL + GAP, LABELS, LABELS + PANEL + GAP));
+        double mostRemoved = most(c -> results.mean(s -> results.missesRemoved(s, c)));
+        double mostExtra = most(c -> results.mean(s -> results.extraQueries(s, c)));
         int y = TOP;
         for (Contender contender : SHOWN) {
             double removed = results.mean(s -> results.missesRemoved(s, contender));
             double extra = results.mean(s -> results.extraQueries(s, contender));
-            row(svg, contender, y, removed, extra);
+            label(svg, contender, y);
+            bar(svg, LABELS, y, removed, removed / mostRemoved, ours(contender) ? "ours" : "other", "%.1f %%");
+            bar(svg, LABELS + PANEL + GAP, y, extra, extra / mostExtra, extra > 0 ? "cost" : "less", "%+.1f %%");
             y += ROW;
         }
         svg.append(axis(LABELS, y)).append(axis(LABELS + PANEL + GAP, y));
         svg.append(String.format(
                 Locale.ROOT,
-                "<text x=\"0\" y=\"%d\" class=\"s\">%s; 128 MB, simulated. ./lake bench cache</text>%n</svg>%n",
+                "<text x=\"10\" y=\"%d\" class=\"s\">%s made-up households, 128 MB, second half of the days. "
+                        + "Perfect foresight with the same budget removes %.0f %%.</text>%n</svg>%n",
                 height - 8,
-                results.seeds().size() + " made-up households, second half of 28 days"));
+                (results.seeds().size() == 1 ? "Of " : "Mean of ")
+                        + results.seeds().size(),
+                results.mean(s -> results.missesRemoved(s, Contender.PERFECT))));
         return svg.toString();
     }
 
-    private static void row(StringBuilder svg, Contender contender, int y, double removed, double extra) {
-        boolean ours = contender == Contender.BOTH || contender == Contender.BACKGROUND || contender == Contender.COST;
+    private static double most(ToDoubleFunction<Contender> figure) {
+        return Math.max(
+                1,
+                SHOWN.stream()
+                        .mapToDouble(c -> Math.abs(figure.applyAsDouble(c)))
+                        .max()
+                        .orElse(1));
+    }
+
+    private static boolean ours(Contender contender) {
+        return contender == Contender.BOTH || contender == Contender.BACKGROUND || contender == Contender.COST;
+    }
+
+    private static void label(StringBuilder svg, Contender contender, int y) {
         svg.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"%s>%s</text>%n",
                 LABELS - 10,
                 y + 16,
-                ours ? " class=\"h\"" : "",
+                ours(contender) ? " class=\"h\"" : "",
                 contender.name()));
-        bar(svg, LABELS, y, removed, ours ? "ours" : "other", "%.1f %%");
-        bar(svg, LABELS + PANEL + GAP, y, extra, extra > 0 ? "cost" : "less", "%+.1f %%");
     }
 
-    private static void bar(StringBuilder svg, int zero, int y, double value, String style, String format) {
-        double length = Math.min(Math.abs(value), MOST) / MOST * PANEL;
+    private static void bar(
+            StringBuilder svg, int zero, int y, double value, double share, String style, String format) {
+        double length = Math.abs(share) * PANEL * ROOM;
         double left = value < 0 ? zero - length : zero;
         svg.append(String.format(
                 Locale.ROOT,

@@ -24,19 +24,22 @@ final class Replays {
     /** Of the last day that is learned from, this share is shuffled already, so that a warmer is caught at noon. */
     private static final double NOON = 0.5;
 
+    private final long bytes;
     private final Consumer<String> progress;
     private final List<Task> tasks = new ArrayList<>();
 
     /** @param weight about how long it takes, for the order */
     private record Task(int weight, Callable<Run> work) {}
 
-    Replays(Consumer<String> progress) {
+    /** @param bytes of each cache @param progress told of every replay that ended */
+    Replays(long bytes, Consumer<String> progress) {
+        this.bytes = bytes;
         this.progress = progress;
     }
 
     /** Everything on one trace. @param structured whether the trace has something to shuffle and change to judge */
     void add(long seed, Trace trace, boolean structured) {
-        ReplaySetting setting = ReplaySetting.of(trace);
+        ReplaySetting setting = ReplaySetting.of(trace).withBytes(bytes);
         for (Contender contender : Contender.all()) {
             add(seed, Part.PLAIN, trace, contender, setting);
         }
@@ -45,7 +48,6 @@ final class Replays {
             var shuffled = new Shuffled(trace, trace.begin() + (long) (noon * 86_400_000), seed);
             add(seed, Part.SHUFFLED, shuffled, Contender.COST, setting.withQuietFrom(noon));
             add(seed, Part.SHUFFLED, shuffled, Contender.BOTH, setting.withQuietFrom(noon));
-            add(seed, Part.EXACT, trace, Contender.COST, setting.withTouch(Touch.EXACT));
             add(seed, Part.PRODUCT, trace, Contender.COST, setting.withTouch(Touch.PRODUCT));
             add(seed, Part.OWNER, trace, Contender.COST, setting.withTouch(Touch.OWNER));
         }

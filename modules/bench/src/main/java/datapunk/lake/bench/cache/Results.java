@@ -72,9 +72,7 @@ record Results(List<Run> runs) {
 
     /** Misses beyond those of exact invalidation, percent. */
     double granularity(long seed, Part part) {
-        return -of(seed, part, Contender.COST)
-                .report()
-                .missesRemoved(of(seed, Part.EXACT, Contender.COST).report());
+        return -of(seed, part, Contender.COST).report().missesRemoved(plain(seed, Contender.COST));
     }
 
     /** CPU of all that the warmer does, spread over the candidates it scored, microseconds: an upper bound of a scoring. */

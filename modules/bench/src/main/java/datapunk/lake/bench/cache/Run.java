@@ -16,9 +16,9 @@ record Run(long seed, Part part, ReplayReport report, double cpuSeconds) {
         PLAIN,
         /** With and without the warmer on a trace that loses all structure halfway. */
         SHUFFLED,
-        /** What a change throws out: exactly what differs, or what the product's rule says. */
-        EXACT,
+        /** A change throws out what the product's rule says, not exactly what differs. */
         PRODUCT,
+        /** A change throws out all of its owner's answers. */
         OWNER
     }
 }

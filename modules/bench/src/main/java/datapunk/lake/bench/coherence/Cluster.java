@@ -43,8 +43,9 @@ final class Cluster implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         this.postgres = PrivatePostgres.start(folder, ServerSettings.forTests());
         PrivateRedis first = PrivateRedis.start(folder, ServerSettings.forTests())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Redis is not installed; without it there is nothing to disturb: apt-get install redis-server"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "Redis is not installed; without it there is nothing to disturb: apt-get install redis-server"));
         this.redis = Optional.of(first);
         this.redisUrl = first.url();
     }
@@ -77,10 +78,14 @@ final class Cluster implements AutoCloseable {
                     settings.flags(),
                     folder.resolve("lake-" + lake),
                     Map.of(
-                            "LAKE_DATABASE_URL", postgres.url(),
-                            "LAKE_REDIS_URL", redisUrl,
-                            "LAKE_CACHE_TILES_WARMING", "false",
-                            "LAKE_CACHE_QUERIES_WARMING", "false"));
+                            "LAKE_DATABASE_URL",
+                            postgres.url(),
+                            "LAKE_REDIS_URL",
+                            redisUrl,
+                            "LAKE_CACHE_TILES_WARMING",
+                            "false",
+                            "LAKE_CACHE_QUERIES_WARMING",
+                            "false"));
             lakes.set(lake, process);
             health.set(lake, Health.UP);
             if (closed.get()) {

@@ -1,20 +1,25 @@
 package datapunk.lake.bench.coherence;
 
+import datapunk.lake.bench.coherence.Disturbance.Hints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +30,9 @@ import java.util.stream.Stream;
 public final class CoherenceRun {
     private static final long LEAST_PAUSE_NANOS = 120_000_000;
     private static final long MOST_PAUSE_NANOS = 350_000_000;
+    /** What is seen in this time, by programs that have just started, is not looked at. */
+    private static final long WARM_UP_MILLIS = 4_000;
+
     private static final long SETTLED_NANOS = 500_000_000;
 
     private final CoherenceSettings settings;
@@ -70,6 +78,7 @@ public final class CoherenceRun {
         readers.forEach(reader -> busy.add(CompletableFuture.runAsync(reader, Thread::startVirtualThread)));
         var writing = CompletableFuture.runAsync(() -> keepWriting(writer, over), Thread::startVirtualThread);
         try {
+            TimeUnit.MILLISECONDS.sleep(WARM_UP_MILLIS);
             for (Disturbance what : disturbances()) {
                 if (writing.isCompletedExceptionally()) {
                     break;
@@ -137,10 +146,14 @@ public final class CoherenceRun {
                 .sorted()
                 .map(what -> row(what, staleness.row(what)))
                 .toList();
+        Map<Hints, Double> lags = Arrays.stream(Hints.values())
+                .collect(Collectors.toMap(
+                        hints -> hints, hints -> staleness.row(hints).p99Millis()));
         return new CoherenceReport(
                 settings.seed(),
                 writer.writes(),
                 rows,
+                lags,
                 staleness.wrong().stream().map(Read::toString).toList(),
                 readers.stream().flatMap(reader -> reader.failures().stream()).toList(),
                 writer.checks(),

@@ -38,7 +38,7 @@ final class Disturber {
         say.accept("  " + what.label());
         long begin = System.nanoTime();
         switch (what) {
-            case CALM -> pause(3_000);
+            case CALM -> pause(2_500);
             case PAUSE -> pauseLake(random.nextInt(Cluster.LAKES));
             case REDIS_FLUSHED -> {
                 cluster.flushRedis();
@@ -47,9 +47,9 @@ final class Disturber {
             case KILL -> kill(random.nextInt(Cluster.LAKES));
             case REDIS_FROZEN -> {
                 cluster.signalRedis("STOP");
-                pause(6_000);
+                pause(5_500);
                 cluster.signalRedis("CONT");
-                pause(3_000);
+                pause(1_500);
             }
             case REDIS_KILLED -> {
                 cluster.signalRedis("KILL");
@@ -57,9 +57,9 @@ final class Disturber {
             }
             case REDIS_AWAY -> {
                 cluster.stopRedis();
-                pause(4_000);
+                pause(3_500);
                 cluster.startRedis();
-                pause(2_000);
+                pause(1_500);
             }
         }
         if (what.hints() != Disturbance.Hints.ALL) {

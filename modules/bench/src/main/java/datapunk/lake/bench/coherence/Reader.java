@@ -40,8 +40,7 @@ final class Reader implements Runnable {
             if (cluster.health(lake) == Cluster.Health.DOWN) {
                 LockSupport.parkNanos(DOWN_NANOS);
             } else {
-                int register =
-                        random.nextDouble() < LATEST ? latest.getAsInt() : random.nextInt(Register.COUNT);
+                int register = random.nextDouble() < LATEST ? latest.getAsInt() : random.nextInt(Register.COUNT);
                 ask(kinds[random.nextInt(kinds.length)], register);
                 LockSupport.parkNanos(random.nextLong(MOST_PAUSE_NANOS));
             }

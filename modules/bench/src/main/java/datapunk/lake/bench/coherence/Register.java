@@ -45,8 +45,10 @@ final class Register {
         var text = new StringBuilder("{\"locations\":[");
         for (long n = from; n < from + count; n++) {
             text.append(n == from ? "" : ",")
-                    .append("{\"latitudeE7\":").append(Math.round(lat(register) * 1e7))
-                    .append(",\"longitudeE7\":").append(Math.round(lon(register) * 1e7))
+                    .append("{\"latitudeE7\":")
+                    .append(Math.round(lat(register) * 1e7))
+                    .append(",\"longitudeE7\":")
+                    .append(Math.round(lon(register) * 1e7))
                     .append(",\"accuracy\":5,\"source\":\"GPS\",\"timestamp\":\"")
                     .append(java.time.Instant.ofEpochSecond(midnight + n % SECONDS))
                     .append("\"}");

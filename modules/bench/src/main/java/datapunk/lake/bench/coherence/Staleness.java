@@ -52,7 +52,9 @@ final class Staleness {
         /** The lag that 99 of 100 do not exceed, 0 when there is none. */
         double p99Millis() {
             List<Double> sorted = lags.stream().sorted().toList();
-            return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * MOST_LAGS)));
+            return sorted.isEmpty()
+                    ? 0
+                    : sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * MOST_LAGS)));
         }
     }
 
@@ -72,6 +74,14 @@ final class Staleness {
     /** What became of a disturbance. */
     Row row(Disturbance what) {
         return rows.getOrDefault(what, Row.NONE);
+    }
+
+    /** What became of all that do this to hints. */
+    Row row(Disturbance.Hints hints) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().hints() == hints)
+                .map(Map.Entry::getValue)
+                .reduce(Row.NONE, Row::plus);
     }
 
     /** Answers that show a state which never was. */

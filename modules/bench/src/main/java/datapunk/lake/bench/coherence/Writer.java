@@ -1,6 +1,5 @@
 package datapunk.lake.bench.coherence;
 
-import datapunk.lake.bench.process.LakeProcess;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,6 +26,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Writer {
     private static final double UNDOING = 0.2;
     private static final double CHECKING = 0.25;
+    /** Fixes of an import: of various numbers, so that taking one away leads to a number not seen before. */
+    private static final int FEWEST = 2;
+
+    private static final int MORE = 8;
     private static final int MOST_FIXES = 50;
     private static final long STEP_NANOS = 1_000_000;
     private static final long PATIENCE_NANOS = 40_000_000_000L;
@@ -124,7 +127,7 @@ final class Writer {
     }
 
     private void load(int register, int through) throws SQLException, InterruptedException {
-        int count = 1;
+        int count = random.nextInt(FEWEST, MORE);
         while (!history.isTold(register, count) && count < MOST_FIXES) {
             count++;
         }
@@ -142,10 +145,13 @@ final class Writer {
             throw new IllegalStateException("no import: " + new String(answer.body()));
         }
         UUID id = UUID.fromString(new JsonObject(Buffer.buffer(answer.body())).getString("id"));
-        committed("select exists (select from import_file where import_id = ? and checkpoint > 0)", id, register, count);
+        committed(
+                "select exists (select from import_file where import_id = ? and checkpoint > 0)", id, register, count);
         loads.add(new Load(id, register, count));
         if (!killed(through) && random.nextDouble() < CHECKING) {
-            check(generation(cluster.lake(through), id), register, through);
+            HttpResponse<byte[]> ledger =
+                    cluster.lake(through).ask("GET", "/api/imports/" + id, "").join();
+            check(ledger.headers().firstValue(GENERATION), register, through);
         }
     }
 
@@ -206,15 +212,6 @@ final class Writer {
             }
         }
         return Optional.empty();
-    }
-
-    /** The generation of an import's ledger, if the lake tells one. */
-    private static Optional<String> generation(LakeProcess lake, UUID id) {
-        HttpResponse<byte[]> ledger = lake.ask("GET", "/api/imports/" + id, "").join();
-        return ledger.statusCode() == 200
-                ? Optional.ofNullable(new JsonObject(Buffer.buffer(ledger.body())).getLong("generation"))
-                        .map(String::valueOf)
-                : Optional.empty();
     }
 
     /** Whoever names the generation of his write sees it on every lake. */

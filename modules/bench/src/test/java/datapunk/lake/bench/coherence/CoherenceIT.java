@@ -19,7 +19,8 @@ class CoherenceIT {
     /** Made by the module before this one; without it nothing would be tested, which must not look like success. */
     private static Path jar() {
         Path jar = Path.of(System.getProperty("lake.jar", "../app/target/lake.jar"));
-        assertTrue(Files.exists(jar), () -> jar.toAbsolutePath() + " is missing; run ./lake test, which makes it first");
+        assertTrue(
+                Files.exists(jar), () -> jar.toAbsolutePath() + " is missing; run ./lake test, which makes it first");
         return jar.toAbsolutePath().normalize();
     }
 
@@ -27,15 +28,19 @@ class CoherenceIT {
     void noAnswerIsOlderThanPromisedAndAColdKeyIsLoadedOnce() throws Exception {
         var settings = new CoherenceSettings(
                 jar(),
-                List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED"),
                 SEED,
                 List.of(
                         Disturbance.CALM,
                         Disturbance.PAUSE,
                         Disturbance.REDIS_FLUSHED,
                         Disturbance.REDIS_AWAY,
-                        Disturbance.CALM,
                         Disturbance.KILL,
+                        Disturbance.REDIS_FROZEN,
                         Disturbance.REDIS_KILLED),
                 1);
         CoherenceReport report = CoherenceRun.measure(settings, System.out::println);
@@ -44,6 +49,7 @@ class CoherenceIT {
         assertTrue(report.writes() > 20, table);
         assertEquals(List.of(), report.wrong());
         assertEquals(List.of(), report.failed());
+        assertTrue(report.ownWritesAsked() > 0, table);
         assertEquals(0, report.ownWritesMissed(), table);
         report.rows().forEach(row -> assertTrue(row.maxMillis() <= OLDEST_MILLIS, table));
         assertTrue(report.lagP99Millis(Hints.ALL) <= HINTED_P99_MILLIS, table);

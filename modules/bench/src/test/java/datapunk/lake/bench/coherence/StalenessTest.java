@@ -25,7 +25,8 @@ class StalenessTest {
     @Test
     void aReadThatShowsTheNewestStateIsNotStale() {
         history.committed(0, 1, 100 * MS);
-        Staleness.Row row = seen(read(0, 50, 0), read(0, 101, 1), read(0, 99, 1)).row(Disturbance.CALM);
+        Staleness.Row row =
+                seen(read(0, 50, 0), read(0, 101, 1), read(0, 99, 1)).row(Disturbance.CALM);
         assertEquals(3, row.reads());
         assertEquals(0, row.stale());
         assertEquals(0, row.maxMillis());
@@ -35,7 +36,8 @@ class StalenessTest {
     void theAgeIsCountedFromTheFirstCommitThatIsMissed() {
         history.committed(0, 1, 100 * MS);
         history.committed(0, 1, 400 * MS);
-        Staleness.Row row = seen(read(0, 500, 0), read(0, 500, 1), read(0, 500, 2)).row(Disturbance.CALM);
+        Staleness.Row row =
+                seen(read(0, 500, 0), read(0, 500, 1), read(0, 500, 2)).row(Disturbance.CALM);
         assertEquals(2, row.stale());
         assertEquals(400, row.maxMillis());
     }
@@ -52,7 +54,9 @@ class StalenessTest {
     @Test
     void aLakeThatWasNotAskedSaysNothingAboutTheLag() {
         history.committed(0, 1, 100 * MS);
-        assertEquals(List.of(), seen(read(0, 50, 0), read(0, 9_900, 1)).row(Disturbance.CALM).lags());
+        assertEquals(
+                List.of(),
+                seen(read(0, 50, 0), read(0, 9_900, 1)).row(Disturbance.CALM).lags());
     }
 
     @Test
@@ -62,6 +66,16 @@ class StalenessTest {
         assertEquals(0, staleness.row(Disturbance.CALM).reads());
         assertEquals(60, staleness.row(Disturbance.REDIS_AWAY).maxMillis());
         assertEquals(List.of(60.0), staleness.row(Disturbance.CALM).lags());
+    }
+
+    @Test
+    void rowsAreAddedUpByWhatBecomesOfHints() {
+        history.committed(0, 1, 100 * MS);
+        history.committed(0, 1, 11_000 * MS);
+        Staleness staleness = seen(read(0, 150, 0), read(0, 11_040, 1), read(1, 11_070, 2));
+        assertEquals(50, staleness.row(Disturbance.Hints.ALL).p99Millis());
+        assertEquals(40, staleness.row(Disturbance.Hints.NONE).maxMillis());
+        assertEquals(0, staleness.row(Disturbance.Hints.LOST).reads());
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class CacheDoors {
      * database is away, what is kept is told for half a minute and marked; then fault {@code database-away}.
      */
     public static final Call<AskSince, Served> ANSWER_SINCE =
-            new Call<>("cache.question.answer-since", Duration.ofSeconds(35));
+            new Call<>("cache.question.serve", Duration.ofSeconds(35));
 
     /** What the cache holds, what it has saved and what other settings would do. */
     public static final Call<AskCache, CacheStatus> STATUS = new Call<>("cache.status.read", SHORT);

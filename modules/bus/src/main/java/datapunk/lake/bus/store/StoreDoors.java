@@ -22,7 +22,7 @@ public final class StoreDoors {
      * it never stands in the way of a question.
      */
     public static final Call<Question, Answer> ANSWER_AHEAD =
-            new Call<>("store.question.answer-ahead", Duration.ofSeconds(5));
+            new Call<>("store.question.prepare", Duration.ofSeconds(5));
 
     /**
      * Looks into the log of changes for what other processes have committed. Every change that was not told in this

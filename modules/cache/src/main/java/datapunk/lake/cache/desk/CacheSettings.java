@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class CacheSettings {
     private static final String PREFIX = "lake.cache.";
     private static final String WARMING = PREFIX + "warming";
+    private static final String LOG = PREFIX + "log";
     /** As the settings were before there were regions. */
     private static final String ALL_BYTES = PREFIX + "bytes";
 
@@ -30,6 +31,7 @@ public final class CacheSettings {
     private final Map<String, RegionConfig> regions = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
     private boolean warming = true;
+    private RequestLogging log = RequestLogging.OFF;
 
     /** Reads them. @param memory bytes this process may use */
     public CacheSettings(Map<String, String> settings, long memory) {
@@ -67,6 +69,11 @@ public final class CacheSettings {
         return warming;
     }
 
+    /** Whether and how requests are logged. */
+    public RequestLogging log() {
+        return log;
+    }
+
     /** Sentences about what was not taken. */
     public List<String> notices() {
         return List.copyOf(notices);
@@ -79,6 +86,9 @@ public final class CacheSettings {
         try {
             if (key.equals(WARMING)) {
                 warming = flag(key, value);
+            } else if (key.equals(LOG)) {
+                log = RequestLogging.of(value)
+                        .orElseThrow(() -> wrong(key, "must be one of " + RequestLogging.known(), value));
             } else if (key.equals(ALL_BYTES)) {
                 notices.add(ALL_BYTES + " is no longer a setting; set lake.cache.tiles.bytes and"
                         + " lake.cache.queries.bytes instead. Their defaults are used.");

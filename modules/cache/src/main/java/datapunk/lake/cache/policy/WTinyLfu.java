@@ -84,7 +84,7 @@ public final class WTinyLfu<K> implements Policy<K> {
 
     @Override
     public void hit(K key) {
-        var _ = cache.getIfPresent(key);
+        var unused = cache.getIfPresent(key);
     }
 
     @Override

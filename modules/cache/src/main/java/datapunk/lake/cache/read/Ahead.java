@@ -18,6 +18,8 @@ import java.util.function.Function;
 final class Ahead {
     private static final Loaded FAILED = new Loaded(Outcome.FAILED, 0, 0);
 
+    private static final Loaded ELSEWHERE = new Loaded(Outcome.ELSEWHERE, 0, 0);
+
     private final Keeping keeping;
     private final Optional<Fetching> fetching;
     private final Function<Question, Future<Answer>> store;
@@ -41,7 +43,7 @@ final class Ahead {
                                 staged(question, why, seen.stored().get(), Outcome.FROM_REDIS));
                     }
                     return switch (seen.turn()) {
-                        case THEIRS -> Future.succeededFuture(FAILED);
+                        case THEIRS -> Future.succeededFuture(ELSEWHERE);
                         case MINE -> load(question, why, Optional.of(seen.lease()));
                         case NOBODY -> load(question, why, Optional.empty());
                     };

@@ -36,13 +36,7 @@ final class Bulkhead {
 
     private <T> Future<T> run(Supplier<Future<T>> load) {
         open++;
-        Future<T> loading;
-        try {
-            loading = load.get();
-        } catch (RuntimeException e) {
-            loading = Future.failedFuture(e);
-        }
-        return loading.onComplete(done -> {
+        return Future.succeededFuture().compose(begun -> load.get()).onComplete(done -> {
             open--;
             Runnable next = waiting.poll();
             if (next != null) {

@@ -37,6 +37,7 @@ public final class RedisTier {
     private Redis redis;
     private String lake = "";
     private String trouble = "";
+    private boolean closed;
 
     /** The Redis behind this connection string. @param millis a clock that only grows */
     public RedisTier(Vertx vertx, String url, LongSupplier millis) {
@@ -275,13 +276,14 @@ public final class RedisTier {
 
     private void fails(String why) {
         trouble = why;
-        if (breaker.failed()) {
+        if (breaker.failed() && !closed) {
             LOG.info("event=redis-away why=\"" + why + "\"");
         }
     }
 
     /** Closes the connections. */
     public Future<Void> close() {
+        closed = true;
         return redis.close();
     }
 }

@@ -24,6 +24,7 @@ public record Decision(long at, WarmSource source, double p, double threshold, V
         LOADED("it was loaded from the database and waits for its first reader"),
         FROM_REDIS("it was fetched from Redis and waits for its first reader"),
         STALE("a change overtook the loading, so the result was dropped"),
+        ELSEWHERE("another process was loading it"),
         TOO_LARGE("it is too large to be kept"),
         FAILED("the load failed"),
         USEFUL("it was loaded ahead and somebody read it"),

@@ -33,7 +33,9 @@ final class Features {
             WarmKey key,
             int slot,
             @Nullable Reader reader,
-            Move move, double chance, int place) {}
+            Move move,
+            double chance,
+            int place) {}
 
     Features(KeyStats stats, Template template) {
         this.stats = stats;

@@ -35,6 +35,7 @@ final class Loading {
     private int failures;
     private long restUntil = Long.MIN_VALUE;
     private boolean paused;
+    private boolean pumping;
 
     Loading(Warmer.Source source, Allowance allowance, int inFlight, Decisions decisions, Warmed warmed) {
         this.source = source;
@@ -62,8 +63,17 @@ final class Loading {
 
     /** Begins as many loads as may be. */
     void pump(long now) {
+        if (pumping) {
+            return; // a load that ended at once; the loop goes on
+        }
+        pumping = true;
+        fill(now);
+        pumping = false;
+    }
+
+    private void fill(long now) {
         paused = now < restUntil || source.busy();
-        while (!paused && flying.size() < inFlight && !queue.isEmpty() && allowance.allows(now)) {
+        while (!paused && now >= restUntil && flying.size() < inFlight && !queue.isEmpty() && allowance.allows(now)) {
             Waiting<WarmKey, WarmSource> next = queue.poll();
             if (next == null) {
                 return;
@@ -89,7 +99,7 @@ final class Loading {
             return; // told twice, or its user is gone
         }
         long now = warmed.now();
-        boolean query = loaded.outcome() != Outcome.FROM_REDIS;
+        boolean query = loaded.outcome() != Outcome.FROM_REDIS && loaded.outcome() != Outcome.ELSEWHERE;
         allowance.end(query, loaded.bytes(), now);
         if (query) {
             queries++;
@@ -99,6 +109,7 @@ final class Loading {
             case LOADED -> Verdict.LOADED;
             case FROM_REDIS -> Verdict.FROM_REDIS;
             case STALE -> Verdict.STALE;
+            case ELSEWHERE -> Verdict.ELSEWHERE;
             case TOO_LARGE -> Verdict.TOO_LARGE;
             case FAILED -> Verdict.FAILED;
         };
@@ -114,6 +125,7 @@ final class Loading {
             loads++;
             warmed.loaded(load.key(), load.note(), asked);
         }
+        pump(now);
     }
 
     private void refuse(WarmKey key, long now) {

@@ -53,8 +53,8 @@ final class Prefetch {
                 }
                 boolean sideways = Math.abs(right) >= Math.abs(down);
                 Move move = sideways ? right > 0 ? Move.EAST : Move.WEST : down > 0 ? Move.SOUTH : Move.NORTH;
-                double chance = Math.max(
-                        right > 0 ? east : right < 0 ? west : 0, down > 0 ? south : down < 0 ? north : 0);
+                double chance =
+                        Math.max(right > 0 ? east : right < 0 ? west : 0, down > 0 ? south : down < 0 ? north : 0);
                 int place = Math.abs(right) * 3 + Math.abs(down);
                 tile(reader, view.z(), x, y, candidates, new Way(reader.viewDay(), move, chance, place));
             }
@@ -144,7 +144,7 @@ final class Prefetch {
     }
 
     private void give(Reader reader, WarmKey key, Consumer<Candidate> candidates, Way way) {
-        candidates.accept(new Candidate(
-                WarmSource.MOVES, key, features.slot(key), reader, way.move, way.chance, way.place));
+        candidates.accept(
+                new Candidate(WarmSource.MOVES, key, features.slot(key), reader, way.move, way.chance, way.place));
     }
 }

@@ -44,7 +44,7 @@ final class Reader {
         before = Long.MIN_VALUE;
     }
 
-    /** Notes a request. @return the move it completes, if any: that of a timeline, or of the tiles before it */
+    /** Notes a request. @param now when it arrived @return the move it completes, if any: that of a timeline, or of the tiles before it */
     Optional<Move> asked(WarmKey key, long now) {
         if (now - active > IDLE) {
             previous = Move.JUMP;
@@ -53,7 +53,7 @@ final class Reader {
         if (now - active > BURST) {
             before = active;
         }
-        active = now;
+        active = Math.max(active, now);
         clock[KeyStats.halfHour(now)]++;
         if (key.isTile()) {
             return tile(key, now);
@@ -65,9 +65,9 @@ final class Reader {
         int day = key.kind() == Kind.TILE ? ALL_TIME : key.day();
         Viewport one = new Viewport(key.z(), key.x(), key.y(), key.x(), key.y());
         Viewport open = burst;
-        if (open != null && now - burstAt <= BURST && open.z() == key.z() && burstDay == day) {
+        if (open != null && Math.abs(now - burstAt) <= BURST && open.z() == key.z() && burstDay == day) {
             burst = open.with(one);
-            burstAt = now;
+            burstAt = Math.max(burstAt, now);
             return Optional.empty();
         }
         Optional<Move> move = open == null ? Optional.empty() : close(open);

@@ -20,9 +20,9 @@ public record WarmConfig(boolean moves, boolean background, Thresholds threshold
      * @param background least probability of all others
      */
     public record Thresholds(double moves, double background, Duration movesHorizon, Duration backgroundHorizon) {
-        /** .30 within 45 s, .15 within 15 min. */
+        /** .30 within 45 s, .10 within 15 min. */
         public static final Thresholds DEFAULT =
-                new Thresholds(.30, .15, Duration.ofSeconds(45), Duration.ofMinutes(15));
+                new Thresholds(.30, .10, Duration.ofSeconds(45), Duration.ofMinutes(15));
 
         public Thresholds {
             if (!(moves > 0 && moves < 1 && background > 0 && background < 1)) {

@@ -25,6 +25,8 @@ public final class Warmer {
     private static final int KEYS = 50_000;
     private static final double PRIOR_MOVES = .08;
     private static final double PRIOR = .03;
+    private static final double POOR_MOVES = .22;
+    private static final double POOR = .35;
     private static final long REST = 6 * 3_600_000L;
     private static final int MOST_HOT = 600;
 
@@ -80,6 +82,8 @@ public final class Warmer {
         FROM_REDIS,
         /** A change overtook it; dropped. */
         STALE,
+        /** Another process was at it. */
+        ELSEWHERE,
         /** Larger than what is kept. */
         TOO_LARGE,
         /** Did not work. */
@@ -102,8 +106,9 @@ public final class Warmer {
         moves = new Labels<>(PRIOR_MOVES, thresholds.movesHorizon().toMillis(), auc);
         background = new Labels<>(PRIOR, thresholds.backgroundHorizon().toMillis(), auc);
         for (WarmSource from : WarmSource.values()) {
-            guards[from.ordinal()] =
-                    new UseGuard(from == WarmSource.MOVES ? thresholds.moves() : thresholds.background());
+            guards[from.ordinal()] = from == WarmSource.MOVES
+                    ? new UseGuard(thresholds.moves(), POOR_MOVES)
+                    : new UseGuard(thresholds.background(), POOR);
         }
         allowance = new Allowance(
                 new TokenBucket(budget.perMinute(), budget.burst(), now),
@@ -118,15 +123,20 @@ public final class Warmer {
         configure(config);
     }
 
-    /** A user asked. @param hit whether memory or Redis had it @param costMillis what loading takes, 0 if unknown */
+    /** A user asks now. @param hit whether memory or Redis had it @param costMillis what loading takes, 0 if unknown */
     public void asked(WarmKey key, boolean hit, long bytes, double costMillis) {
+        asked(key, hit, bytes, costMillis, millis.getAsLong());
+    }
+
+    /** A user has asked and is answered. @param arrived when the question came, on the warmer's clock */
+    public void asked(WarmKey key, boolean hit, long bytes, double costMillis, long arrived) {
         long now = now();
         Reader reader = readers.of(key.user(), now);
-        if (!hit) {
-            allowance.demanded(now);
+        if (!hit || warmed.unread(key)) {
+            allowance.demanded(now); // what users would have loaded without warming
         }
         if (key.kind() == Kind.OTHER) {
-            readers.asked(reader, key, now);
+            readers.asked(reader, key, arrived);
             return;
         }
         control.asked(spared(key), features.stratum(key, features.slot(key), now), hit);
@@ -134,7 +144,7 @@ public final class Warmer {
         background.resolve(key, true);
         warmed.asked(key, hit);
         loading.asked(key, now);
-        readers.asked(reader, key, now).ifPresent(move -> after(reader));
+        readers.asked(reader, key, arrived).ifPresent(move -> after(reader));
         stats.asked(template.hi(key), template.lo(key), now, bytes, costMillis);
     }
 

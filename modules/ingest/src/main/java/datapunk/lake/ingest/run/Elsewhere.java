@@ -44,16 +44,14 @@ final class Elsewhere {
 
     private Optional<Ledger> ledger(Owner owner, UUID id) {
         try {
-            return Optional.of(
-                    Patience.await(bus.ask(StoreDoors.READ_IMPORT, new StoreDoors.ReadImport(owner, id))));
+            return Optional.of(Patience.await(bus.ask(StoreDoors.READ_IMPORT, new StoreDoors.ReadImport(owner, id))));
         } catch (FaultException e) {
             return Optional.empty();
         }
     }
 
     private static Progress progress(Owner owner, Ledger ledger) {
-        Counts counts =
-                ledger.files().stream().map(Ledger.FileLine::counts).reduce(Counts.ZERO, Counts::plus);
+        Counts counts = ledger.files().stream().map(Ledger.FileLine::counts).reduce(Counts.ZERO, Counts::plus);
         long n = counts.read();
         String file = ledger.files().isEmpty() ? "" : ledger.files().getLast().path();
         var stages = new Stages(n, n, n, n, n, n, n);

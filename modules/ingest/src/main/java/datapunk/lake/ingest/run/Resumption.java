@@ -16,7 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * Looks again and again which imports have not ended, takes up those that no living process runs, tells those that
- * someone wishes to stop, leaves those that another process has taken up and tells how those get on. While the database is away it waits.
+ * someone wishes to stop, leaves those that another process has taken up and tells how those get on. While the database
+ * is away it waits.
  */
 public final class Resumption {
     private static final Logger LOG = Logger.getLogger(Resumption.class.getName());

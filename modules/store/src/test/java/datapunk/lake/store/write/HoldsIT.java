@@ -29,8 +29,7 @@ class HoldsIT {
     private static final int STRETCH = 1000;
 
     private final Lake lake = new Lake();
-    private final TestFile file =
-            new TestFile("life", List.copyOf(Lives.of(new Random(11), RECORDS)));
+    private final TestFile file = new TestFile("life", List.copyOf(Lives.of(new Random(11), RECORDS)));
     private final Writing other = new Writing(lake.writers, false, "elsewhere");
 
     @AfterEach
@@ -103,8 +102,8 @@ class HoldsIT {
         loseSessions();
         assertEquals(Holds.FIRST + 1, claimedBy(other, kept));
         assertElsewhere(() -> lake.writing.append(lake.stretch(kept, file, STRETCH, 2 * STRETCH)));
-        assertElsewhere(() ->
-                lake.writing.close(new CloseImport(lake.owner, kept, Ledger.Status.FAILED, Optional.empty())));
+        assertElsewhere(
+                () -> lake.writing.close(new CloseImport(lake.owner, kept, Ledger.Status.FAILED, Optional.empty())));
         assertEquals(0, seenBy(lake.writing, kept).term());
         assertEquals(STRETCH, other.open(opening(kept)).checkpoint(), "what it had committed before is there, once");
     }
@@ -128,8 +127,8 @@ class HoldsIT {
         lake.writing.close(new CloseImport(lake.owner, id, Ledger.Status.CANCELLED, Optional.empty()));
         var ended = assertThrows(FaultException.class, () -> other.cancel(new WishCancel(lake.owner, id)));
         assertEquals("import-not-running", ended.fault().code());
-        var unknown = assertThrows(
-                FaultException.class, () -> other.cancel(new WishCancel(lake.owner, UUID.randomUUID())));
+        var unknown =
+                assertThrows(FaultException.class, () -> other.cancel(new WishCancel(lake.owner, UUID.randomUUID())));
         assertEquals("import-unknown", unknown.fault().code());
     }
 

@@ -50,13 +50,18 @@ public final class Answers {
         HttpServerResponse response = ctx.response();
         Answer answer = served.answer();
         Seen.tell(response, served.generation());
-        served.staleSince().ifPresent(since -> response.putHeader("Lake-Stale-Since", since.toString()));
-        String tag = tag(question, answer);
-        response.putHeader(HttpHeaders.ETAG, tag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate")
-                .putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
-        if (held(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-            return response.setStatusCode(304).end();
+        response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
+        if (served.staleSince().isPresent()) {
+            // A browser that kept the mark would still show it once the database is back and nothing has changed.
+            response.putHeader("Lake-Stale-Since", served.staleSince().get().toString())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        } else {
+            String tag = tag(question, answer);
+            response.putHeader(HttpHeaders.ETAG, tag)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=0, must-revalidate");
+            if (held(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+                return response.setStatusCode(304).end();
+            }
         }
         if (answer.body().size() == 0) {
             return response.setStatusCode(204).end();

@@ -5,6 +5,7 @@ import datapunk.lake.cache.warm.WarmKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * Writes what was asked, changed and lost, into a file and its predecessor, together within a bound: when the file has
  * reached half of it, it takes the predecessor's place. Lines are gathered and written some hundred at a time. Keys are
- * hidden unless the log was opened as plain. For one thread.
+ * hidden unless the log was opened as plain. One log has one writer, of all processes. For one thread.
  */
 public final class RequestLog implements AutoCloseable {
     static final long MAGIC = 0x4c414b45_52514c31L; // LAKERQL1
@@ -29,6 +30,7 @@ public final class RequestLog implements AutoCloseable {
     private final long half;
     private final Optional<Disguise> disguise;
     private final ByteBuffer gathered = ByteBuffer.allocate(LINES * Logged.BYTES);
+    private final FileChannel lock;
     private FileChannel channel;
     private long size;
 
@@ -39,8 +41,24 @@ public final class RequestLog implements AutoCloseable {
         this.file = file;
         this.half = bound / 2;
         this.disguise = disguise;
+        this.lock = locked(file);
         rotate();
         this.channel = begun();
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".lock");
+        FileChannel lock = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (lock.tryLock() != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            lock.close();
+            throw new IOException("this process writes " + file + " already", e);
+        }
+        lock.close();
+        throw new IOException("another process of this lake writes " + file);
     }
 
     /** A log of hidden keys; what an earlier process wrote becomes the predecessor. @param bound bytes of both files */
@@ -127,5 +145,6 @@ public final class RequestLog implements AutoCloseable {
     public void close() throws IOException {
         flush();
         channel.close();
+        lock.close();
     }
 }

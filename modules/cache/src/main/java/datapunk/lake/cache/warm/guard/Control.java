@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
  * about warming; the strata are weighed by their requests. Older requests fade.
  */
 public final class Control {
-    private static final double FADE_AT = 40_000;
+    private static final double FADE_AT = 100_000;
     private static final double CLUSTERED = 4;
-    private static final double LEAST = 400;
+    private static final double LEAST = 800;
     private static final double WORTH = .02;
 
     private final double[][] requests;
@@ -80,10 +80,10 @@ public final class Control {
         return 2 * Math.sqrt(compare()[1] * CLUSTERED);
     }
 
-    /** Whether warming surely gains less than two points. */
+    /** Whether warming in all likelihood (five to one) gains less than two points. */
     public boolean idle() {
         OptionalDouble gain = gain();
-        return gain.isPresent() && gain.getAsDouble() + error() < WORTH;
+        return gain.isPresent() && gain.getAsDouble() + error() / 2 < WORTH;
     }
 
     /** Gain, its variance, and spared requests compared. */

@@ -7,16 +7,19 @@ package datapunk.lake.cache.warm.guard;
  * somebody reads it after all.
  */
 public final class UseGuard {
-    private static final double POOR = .35;
-    private static final double BAD = .20;
-    private static final double HOPELESS = .10;
-    private static final double GOOD = .55;
+    private static final double BAD = .57;
+    private static final double HOPELESS = .29;
+    private static final double GOOD = 1.5;
     private static final double MEMORY = 200;
     private static final int ENOUGH = 60;
     private static final int FEW = 25;
     private static final long OFF = 6 * 3_600_000L;
 
     private final double base;
+    private final double poor;
+    private final double bad;
+    private final double hopeless;
+    private final double good;
     private double threshold;
     private double useful;
     private double unread;
@@ -25,9 +28,13 @@ public final class UseGuard {
     private boolean probing;
     private long offUntil = Long.MIN_VALUE;
 
-    /** Starts with a threshold it never goes below. */
-    public UseGuard(double base) {
+    /** Starts with a threshold it never goes below. @param poor share of useful loads that is too little */
+    public UseGuard(double base, double poor) {
         this.base = base;
+        this.poor = poor;
+        bad = poor * BAD;
+        hopeless = poor * HOPELESS;
+        good = poor * GOOD;
         threshold = base;
     }
 
@@ -73,7 +80,7 @@ public final class UseGuard {
         if (off(now) || seen < FEW) {
             return;
         }
-        if (share < HOPELESS || probing && share < POOR || raises >= 3 && share < BAD && seen >= ENOUGH) {
+        if (share < hopeless || probing && share < poor || raises >= 3 && share < bad && seen >= ENOUGH) {
             rest(now);
         } else if (seen >= ENOUGH) {
             probing = false;
@@ -82,11 +89,11 @@ public final class UseGuard {
     }
 
     private void adjust(double share) {
-        if (share < POOR) {
+        if (share < poor) {
             threshold = Math.min(.9, threshold * 1.25);
             raises++;
             begin();
-        } else if (share > GOOD && threshold > base) {
+        } else if (share > good && threshold > base) {
             threshold = Math.max(base, threshold / 1.1);
             raises = Math.max(0, raises - 1);
             seen = 0;

@@ -87,8 +87,7 @@ public final class KeyStats {
             this.cost[slot] =
                     this.cost[slot] == 0 ? (float) cost : this.cost[slot] + ((float) cost - this.cost[slot]) * .3f;
         }
-        count(slot, halfHour(now));
-        count(slot, HALF_HOURS + weekday(now));
+        count(slot, now);
         return slot;
     }
 
@@ -145,14 +144,16 @@ public final class KeyStats {
         return weakest;
     }
 
-    private void count(int slot, int clock) {
-        int at = slot * CLOCKS + clock;
-        if (++clocks[at] == 0) {
-            clocks[at] = (byte) 255;
-            for (int i = slot * CLOCKS; i < (slot + 1) * CLOCKS; i++) {
+    /** Counts at both clocks; when one is full, all are halved, and the days they were counted over with them. */
+    private void count(int slot, long now) {
+        int first = slot * CLOCKS;
+        int half = ++clocks[first + halfHour(now)] & 255;
+        int day = ++clocks[first + HALF_HOURS + weekday(now)] & 255;
+        if (half == 255 || day == 255) {
+            for (int i = first; i < first + CLOCKS; i++) {
                 clocks[i] = (byte) ((clocks[i] & 255) / 2);
             }
-            since[slot] = last[slot] - (last[slot] - since[slot]) / 2;
+            since[slot] = now - (now - since[slot]) / 2;
         }
     }
 
