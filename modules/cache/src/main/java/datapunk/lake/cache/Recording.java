@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -50,7 +51,7 @@ final class Recording implements ReadWatch {
      */
     static Recording in(Path file, boolean plain, InstantSource clock, ReadWatch next) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
             Files.createDirectories(folder);
             RequestLog log = plain
                     ? RequestLog.plain(file, BYTES)
