@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -51,7 +50,7 @@ final class Recording implements ReadWatch {
      */
     static Recording in(Path file, boolean plain, InstantSource clock, ReadWatch next) {
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+            Path folder = file.resolveSibling("").toAbsolutePath();
             Files.createDirectories(folder);
             RequestLog log = plain
                     ? RequestLog.plain(file, BYTES)

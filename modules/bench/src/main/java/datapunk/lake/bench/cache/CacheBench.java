@@ -118,9 +118,9 @@ public final class CacheBench implements Callable<Integer> {
         }
         var results = new Results(replays.run());
         var tables = new Tables(results);
-        System.out.println(
-                "# Warming\n\n" + megabytes + " MB, the first half of the days is learned from, the second counts. Latency is "
-                        + "simulated: 1 ms from memory, the load's time more otherwise.\n");
+        System.out.println("# Warming\n\n" + megabytes
+                + " MB, the first half of the days is learned from, the second counts. Latency is "
+                + "simulated: 1 ms from memory, the load's time more otherwise.\n");
         for (long seed : results.seeds()) {
             System.out.println((seed == 0 ? "Request log" : "Seed " + seed) + "\n\n" + tables.contenders(seed));
         }

@@ -17,19 +17,19 @@ final class MapSession {
     private final Places places;
     private final Browser browser;
     private final RandomGenerator random;
-    private final int columns;
-    private final int rows;
+    private final Screen screen;
     private View view;
     private int direction;
 
-    /** @param columns tiles across the screen @param rows tiles down the screen */
-    MapSession(int user, Places places, Browser browser, RandomGenerator random, int columns, int rows) {
+    /** How many tiles are seen at once. */
+    record Screen(int columns, int rows) {}
+
+    MapSession(int user, Places places, Browser browser, RandomGenerator random, Screen screen) {
         this.user = user;
         this.places = places;
         this.browser = browser;
         this.random = random;
-        this.columns = columns;
-        this.rows = rows;
+        this.screen = screen;
         this.view = places.favourites().getFirst();
     }
 
@@ -90,11 +90,11 @@ final class MapSession {
     private void tiles(long millis, View shown, int day) {
         int side = 1 << shown.z();
         double scale = 1.0 / (1 << 16 - shown.z());
-        int west = (int) Math.floor(shown.centre().x() * scale - columns / 2.0 + 0.5);
-        int north = (int) Math.floor(shown.centre().y() * scale - rows / 2.0 + 0.5);
+        int west = (int) Math.floor(shown.centre().x() * scale - screen.columns() / 2.0 + 0.5);
+        int north = (int) Math.floor(shown.centre().y() * scale - screen.rows() / 2.0 + 0.5);
         int asked = 0;
-        for (int y = Math.max(north, 0); y < Math.min(north + rows, side); y++) {
-            for (int column = west; column < west + columns; column++) {
+        for (int y = Math.max(north, 0); y < Math.min(north + screen.rows(), side); y++) {
+            for (int column = west; column < west + screen.columns(); column++) {
                 int x = Math.floorMod(column, side);
                 WarmKey key = day == Integer.MIN_VALUE
                         ? WarmKey.tile(user, shown.z(), x, y)

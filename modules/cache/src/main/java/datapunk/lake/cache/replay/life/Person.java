@@ -2,6 +2,7 @@ package datapunk.lake.cache.replay.life;
 
 import datapunk.lake.cache.replay.Event;
 import datapunk.lake.cache.replay.KeyHash;
+import datapunk.lake.cache.replay.life.MapSession.Screen;
 import datapunk.lake.cache.replay.life.Places.Spot;
 import datapunk.lake.cache.replay.life.Places.View;
 import datapunk.lake.cache.warm.WarmKey;
@@ -42,7 +43,8 @@ final class Person {
         this.phone = new Phone(user, random);
         this.browser = new Browser(new Costs(seed), sink);
         this.wall = new Browser(new Costs(seed), sink);
-        this.map = new MapSession(user, places, browser, random, 3 + random.nextInt(3), 2 + random.nextInt(3));
+        this.map =
+                new MapSession(user, places, browser, random, new Screen(3 + random.nextInt(3), 2 + random.nextInt(3)));
         this.widget = random.nextDouble() < 0.4;
         this.pollMinutes = 5 + random.nextDouble() * 5;
         this.digest = random.nextDouble() < 0.5;
