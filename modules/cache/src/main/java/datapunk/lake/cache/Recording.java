@@ -50,7 +50,7 @@ final class Recording implements ReadWatch {
      */
     static Recording in(Path file, boolean plain, InstantSource clock, ReadWatch next) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = file.toAbsolutePath().resolve("..").normalize();
             Files.createDirectories(folder);
             RequestLog log = plain
                     ? RequestLog.plain(file, BYTES)
