@@ -57,7 +57,11 @@ final class Run implements FileContents.Lines {
                 new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
         this.patience = new Patience(shop.retry(), stop, this::waiting);
         this.commits = new Commits(
-                shop.pipeline(), order.owner(), passed, patience, shop.limits().fold())
+                        shop.pipeline(),
+                        order.owner(),
+                        passed,
+                        patience,
+                        shop.limits().fold())
                 .after(before);
     }
 
