@@ -7,9 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +23,7 @@ final class Child {
     private static final Logger LOG = Logger.getLogger(Child.class.getName());
     private static final long SHORTEST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final long LOOK_MS = 60_000;
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOG_BYTES = 16L << 20;
 
@@ -64,7 +63,7 @@ final class Child {
     }
 
     boolean isAlive() {
-        return current().isAlive();
+        return Living.is(current().pid());
     }
 
     /** Process id of the present incarnation. */
@@ -78,18 +77,7 @@ final class Child {
 
     /** Waits; true when the process ended within that time. */
     boolean endedWithin(long millis) throws InterruptedException {
-        return endedWithin(current(), millis);
-    }
-
-    private static boolean endedWithin(ProcessHandle process, long millis) throws InterruptedException {
-        try {
-            process.onExit().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        }
+        return Living.endsWithin(current().pid(), millis);
     }
 
     /** The end of the log, for messages. */
@@ -107,14 +95,14 @@ final class Child {
         long started = System.nanoTime();
         ProcessHandle last = callOffWatch();
         try {
-            for (int i = 0; i < stopSignals.size() && last.isAlive(); i++) {
+            for (int i = 0; i < stopSignals.size() && Living.is(last.pid()); i++) {
                 Shell.signal(last.pid(), stopSignals.get(i));
-                endedWithin(last, TimeUnit.SECONDS.toMillis(i == 0 ? 20 : 10));
+                Living.endsWithin(last.pid(), TimeUnit.SECONDS.toMillis(i == 0 ? 20 : 10));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (last.isAlive()) {
+        if (Living.is(last.pid())) {
             last.destroyForcibly();
         }
         LOG.info(() -> "event=server.stopped server=" + name + " pid=" + last.pid());
@@ -153,7 +141,9 @@ final class Child {
             while (true) {
                 long since = System.nanoTime();
                 ProcessHandle watched = current();
-                watched.onExit().join();
+                while (!Living.endsWithin(watched.pid(), LOOK_MS)) {
+                    continue;
+                }
                 pause = System.nanoTime() - since > SETTLED_NANOS ? SHORTEST_PAUSE_MS : pause;
                 if (!startAgainAfter(pause, watched.pid())) {
                     return;

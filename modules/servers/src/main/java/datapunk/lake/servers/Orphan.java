@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server which outlived the lake that started it: known by its pid file, and only if it serves this very folder. */
 final class Orphan {
@@ -43,7 +40,7 @@ final class Orphan {
             return Optional.empty();
         }
         long pid = Long.parseLong(lines.getFirst().strip());
-        return ProcessHandle.of(pid).filter(handle -> handle.isAlive() && serves(handle, folder));
+        return ProcessHandle.of(pid).filter(handle -> Living.is(pid) && serves(handle, folder));
     }
 
     /**
@@ -77,12 +74,7 @@ final class Orphan {
 
     private static boolean ended(ProcessHandle handle) {
         try {
-            handle.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !handle.isAlive();
+            return Living.endsWithin(handle.pid(), PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerException("Interrupted while a server was stopping.", e);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class PrivateRedis implements AutoCloseable, SharedServer.Kept {
     public static Optional<SharedServer> share(Path home, ServerSettings settings) {
         return ServerSearch.ofThisMachine()
                 .redis()
-                .map(found -> SharedServer.enter(new SharedRedis(folder(home), found, settings)));
+                .map(found -> SharedServer.enter(new Shared(folder(home), found, settings)));
     }
 
     /** Keeps the one of this folder: takes over what runs, or starts it. */
@@ -242,6 +243,33 @@ public final class PrivateRedis implements AutoCloseable, SharedServer.Kept {
             return lines.lines().anyMatch("+PONG"::equals);
         } catch (IOException | java.io.UncheckedIOException e) {
             return false;
+        }
+    }
+
+    /** The private Redis as something to share. */
+    private record Shared(Path folder, ServerSearch.Redis program, ServerSettings settings)
+            implements SharedServer.Kind {
+
+        @Override
+        public Optional<String> answering() throws IOException {
+            OptionalInt port = Port.in(folder.resolve("port"));
+            if (port.isEmpty() || settings.durable() && !Files.exists(folder.resolve("secret"))) {
+                return Optional.empty();
+            }
+            String password = password(folder, settings);
+            return ping(port.getAsInt(), password)
+                    ? Optional.of(PrivateRedis.url(port.getAsInt(), password))
+                    : Optional.empty();
+        }
+
+        @Override
+        public SharedServer.Kept keep(FolderLock claim) {
+            return PrivateRedis.keep(claim, folder, program, settings);
+        }
+
+        @Override
+        public void stopOrphan() {
+            PrivateRedis.stopOrphan(folder.resolve("..").normalize());
         }
     }
 }

@@ -31,10 +31,6 @@ class SharedServerIT {
                 .strip());
     }
 
-    private static boolean alive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    }
-
     private static void until(String what, BooleanSupplier so) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!so.getAsBoolean()) {
@@ -66,12 +62,12 @@ class SharedServerIT {
                 assertEquals(url, third.line("ready")[1]);
                 assertEquals(server, postmaster(), "it runs on");
                 second.stop();
-                assertTrue(alive(server), "one still uses it");
+                assertTrue(Living.is(server), "one still uses it");
                 Shell.signal(server, "KILL");
                 until("whoever is left starts it again", () -> restarted(server));
                 long again = postmaster();
                 third.stop();
-                assertFalse(alive(again), "the last one stops it");
+                assertFalse(Living.is(again), "the last one stops it");
             }
         }
     }
@@ -84,7 +80,7 @@ class SharedServerIT {
             server = postmaster();
             only.kill();
         }
-        assertTrue(alive(server));
+        assertTrue(Living.is(server));
         try (var next = LakeProcess.sharing(home)) {
             next.line("ready");
             assertEquals(server, postmaster());

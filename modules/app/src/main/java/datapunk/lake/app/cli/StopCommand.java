@@ -4,14 +4,12 @@ import datapunk.lake.app.config.LakeConfig;
 import datapunk.lake.app.run.Presence;
 import datapunk.lake.app.show.Amounts;
 import datapunk.lake.app.show.Terminal;
+import datapunk.lake.servers.Living;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +29,7 @@ final class StopCommand implements Callable<Integer> {
     private @Nullable Integer port;
 
     @Override
-    public Integer call() throws InterruptedException, ExecutionException {
+    public Integer call() throws InterruptedException {
         LakeConfig config = shared.config();
         Terminal out = shared.terminal();
         List<Presence> running = Presence.all(config.data());
@@ -64,16 +62,11 @@ final class StopCommand implements Callable<Integer> {
     }
 
     /** Those that joined end before the first one, so that it sees to the servers to the end. */
-    private static void stop(long pid) throws InterruptedException, ExecutionException {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        if (process.isPresent()) {
-            process.get().destroy();
-            try {
-                process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                throw new CommandException("The lake has not stopped within " + PATIENCE_SECONDS
-                        + " seconds. Look into the logs, or end it with: kill -9 " + pid);
-            }
+    private static void stop(long pid) throws InterruptedException {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        if (!Living.endsWithin(pid, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS))) {
+            throw new CommandException("The lake has not stopped within " + PATIENCE_SECONDS
+                    + " seconds. Look into the logs, or end it with: kill -9 " + pid);
         }
     }
 }

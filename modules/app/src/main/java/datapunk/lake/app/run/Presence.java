@@ -1,5 +1,6 @@
 package datapunk.lake.app.run;
 
+import datapunk.lake.servers.Living;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -137,7 +138,7 @@ public record Presence(long pid, String host, int port, String key, boolean open
             return Optional.empty();
         }
         long pid = Long.parseLong(properties.getProperty("pid", "0"));
-        boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)
+        boolean alive = Living.is(pid)
                 && Math.abs(started(pid) - Long.parseLong(properties.getProperty("started", "0"))) < CLOCK_MILLIS;
         return alive
                 ? Optional.of(new Presence(

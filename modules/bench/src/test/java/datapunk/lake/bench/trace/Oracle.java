@@ -60,11 +60,16 @@ final class Oracle {
                 "-cp",
                 System.getProperty("java.class.path")));
         var settings = new HashMap<String, String>(Map.of(
-                "files.paths.0", source(trace),
-                "admission.0", "Always",
-                "maximum-size", entries,
-                "report.format", "csv",
-                "report.output", report.toString()));
+                "files.paths.0",
+                source(trace),
+                "admission.0",
+                "Always",
+                "maximum-size",
+                entries,
+                "report.format",
+                "csv",
+                "report.output",
+                report.toString()));
         int number = 0;
         for (List<String> policy : COUNTED.values()) {
             settings.put("policies." + number++, policy.getFirst());

@@ -12,8 +12,11 @@ import java.util.function.Predicate;
 
 /**
  * The same requests under every policy at once. One key in sixteen, chosen by its hash, is followed by each policy
- * within a sixteenth of the bound; only keys and weights are held. What holds for the sample holds for the whole as far
- * as popular keys are spread evenly, which is why advice asks for many requests. For one thread.
+ * within a sixteenth of the bound; only keys and weights are held. A sample that by chance holds more or fewer of the most
+ * popular keys than its share is corrected as in SHARDS-adj. For one thread.
+ *
+ * <p>Waldspurger, Park, Garthwaite, Ahmad: Efficient MRC Construction with SHARDS, FAST 2015; the same, with Saemundsson:
+ * Cache Modeling and Optimization using Miniature Simulations, USENIX ATC 2017.
  *
  * @param <K> keys with equals and hashCode
  */
@@ -27,6 +30,9 @@ public final class ShadowCache<K> {
 
     private Duration ttl;
     private List<ShadowPolicy<K>> policies;
+    private long requests;
+    private long bytes;
+    private double costMillis;
 
     /** Empty shadows of a region. @param bound bytes its policy may hold @param ttl its time to live, or zero */
     public ShadowCache(long bound, Duration ttl, LongSupplier millis) {
@@ -42,12 +48,15 @@ public final class ShadowCache<K> {
     }
 
     /** Whether the key is followed. Spread differently from the buckets of a hash map. */
-    public static boolean follows(Object key) {
+    static boolean follows(Object key) {
         return key.hashCode() * 0x9E3779B1 >>> 28 == 0;
     }
 
     /** A user's request was answered. @param worth weight of the answer and what loading it takes */
     public void read(K key, Worth worth) {
+        requests++;
+        bytes += worth.bytes();
+        costMillis += worth.costMillis();
         if (!follows(key)) {
             return;
         }
@@ -71,6 +80,9 @@ public final class ShadowCache<K> {
 
     /** Other settings of the region; counting begins anew. */
     public void configure(long bound, Duration newTtl) {
+        requests = 0;
+        bytes = 0;
+        costMillis = 0;
         if (newTtl.equals(ttl)) {
             policies.forEach(policy -> policy.resize(bound / ONE_IN));
         } else {
@@ -82,7 +94,8 @@ public final class ShadowCache<K> {
 
     /** What every policy did, in order of display. */
     public List<ShadowStats> stats() {
-        return policies.stream().map(ShadowPolicy::stats).toList();
+        var share = new ShadowPolicy.Share((double) requests / ONE_IN, (double) bytes / ONE_IN, costMillis / ONE_IN);
+        return policies.stream().map(policy -> policy.stats(share)).toList();
     }
 
     /** How many keys are followed at the moment. */
@@ -91,7 +104,7 @@ public final class ShadowCache<K> {
     }
 
     /** The most bytes any policy holds. */
-    long bytes() {
+    long held() {
         return policies.stream().mapToLong(ShadowPolicy::bytes).max().orElse(0);
     }
 

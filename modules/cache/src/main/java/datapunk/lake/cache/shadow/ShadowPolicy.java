@@ -76,7 +76,25 @@ final class ShadowPolicy<K> {
         return policy.bytes();
     }
 
-    ShadowStats stats() {
-        return new ShadowStats(name, requests, hits, bytes, hitBytes, costMillis, savedMillis);
+    /**
+     * What it did, as if exactly its share of all requests had been for sampled keys: what the sample has too much or
+     * too little comes from the few keys that are asked for most, and those are hits.
+     */
+    ShadowStats stats(Share share) {
+        return new ShadowStats(
+                name,
+                Math.round(share.requests()),
+                Math.round(corrected(hits, requests, share.requests())),
+                Math.round(share.bytes()),
+                Math.round(corrected(hitBytes, bytes, share.bytes())),
+                share.costMillis(),
+                corrected(savedMillis, costMillis, share.costMillis()));
     }
+
+    private static double corrected(double hit, double seen, double share) {
+        return Math.clamp(hit - (seen - share), 0, share);
+    }
+
+    /** The share of the sample in all requests, as it should be. */
+    record Share(double requests, double bytes, double costMillis) {}
 }

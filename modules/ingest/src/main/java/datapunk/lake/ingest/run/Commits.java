@@ -27,14 +27,20 @@ final class Commits {
     private volatile long unfolded;
     private volatile @Nullable Mark mark;
 
-    /** @param fold records after which the index is brought up @param counts what was committed before */
-    Commits(Pipeline pipeline, Owner owner, Passed passed, Patience patience, long fold, Ledger.Counts counts) {
+    /** @param fold records after which the index is brought up */
+    Commits(Pipeline pipeline, Owner owner, Passed passed, Patience patience, long fold) {
         this.pipeline = pipeline;
         this.owner = owner;
         this.passed = passed;
         this.patience = patience;
         this.fold = fold;
-        this.counts = counts;
+        this.counts = Ledger.Counts.ZERO;
+    }
+
+    /** The same for an import of which so much was committed before. */
+    Commits after(Ledger.Counts before) {
+        counts = before;
+        return this;
     }
 
     private record Mark(UUID file, long to) {}

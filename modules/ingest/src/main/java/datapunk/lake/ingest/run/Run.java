@@ -57,7 +57,12 @@ final class Run implements FileContents.Lines {
                 new Pace(order.given().stream().mapToLong(g -> handed(g).size()).sum());
         this.patience = new Patience(shop.retry(), stop, this::waiting);
         this.commits = new Commits(
-                shop.pipeline(), order.owner(), passed, patience, shop.limits().fold(), before);
+                        shop.pipeline(),
+                        order.owner(),
+                        passed,
+                        patience,
+                        shop.limits().fold())
+                .after(before);
     }
 
     /** What was asked for. */
