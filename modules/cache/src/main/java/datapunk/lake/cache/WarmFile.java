@@ -52,8 +52,12 @@ final class WarmFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "warm", ".part");
-            Files.write(fresh, bytes);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(fresh, bytes);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
             return true;
         } catch (IOException e) {
             LOG.log(Level.WARNING, "event=warm-snapshot-unwritten file=" + file, e);

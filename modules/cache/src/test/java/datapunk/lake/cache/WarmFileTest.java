@@ -71,4 +71,18 @@ class WarmFileTest {
             assertEquals(List.of(KEY), fresh.hottest(10));
         }
     }
+
+    @Test
+    void aSnapshotThatCannotTakeItsPlaceLeavesNothingBehind(@TempDir Path home)
+            throws IOException {
+        Path taken = home.resolve("warm.snapshot");
+        Files.createDirectories(taken.resolve("inside"));
+
+        boolean written = new WarmFile(taken).write(new byte[10]);
+
+        try (var left = Files.list(home)) {
+            org.junit.jupiter.api.Assertions.assertFalse(written);
+            assertEquals(List.of(taken), left.toList());
+        }
+    }
 }

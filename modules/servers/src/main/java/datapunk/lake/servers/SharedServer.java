@@ -116,16 +116,6 @@ public final class SharedServer implements AutoCloseable {
         return url;
     }
 
-    /** Whether this process keeps it at the moment. */
-    public boolean isKeeper() {
-        lock.lock();
-        try {
-            return kept != null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Takes over as soon as nobody keeps it. */
     private void relieve() {
         try {

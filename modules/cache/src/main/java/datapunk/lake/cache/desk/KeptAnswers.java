@@ -8,7 +8,6 @@ import datapunk.lake.cache.region.Kept;
 import datapunk.lake.cache.region.RegionConfig;
 import datapunk.lake.cache.region.Watch;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +129,6 @@ public final class KeptAnswers {
         return shelves.values().stream()
                 .mapToInt(shelf -> shelf.changed(reached, generation))
                 .sum();
-    }
-
-    /** The questions that are asked most, by region and those first. */
-    public List<Question> hottest(int ofEachRegion) {
-        List<Question> hottest = new ArrayList<>();
-        shelves.values().forEach(shelf -> hottest.addAll(shelf.hottest(ofEachRegion)));
-        return hottest;
     }
 
     /** How all regions are. */

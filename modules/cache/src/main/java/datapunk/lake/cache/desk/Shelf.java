@@ -135,10 +135,6 @@ final class Shelf {
         return region.removeIf(reached);
     }
 
-    List<Question> hottest(int n) {
-        return region.hottest(n);
-    }
-
     Minutes.Hour hour() {
         return minutes.hour(clock.now());
     }

@@ -67,8 +67,11 @@ final class Loading {
             return; // a load that ended at once; the loop goes on
         }
         pumping = true;
-        fill(now);
-        pumping = false;
+        try {
+            fill(now);
+        } finally {
+            pumping = false;
+        }
     }
 
     private void fill(long now) {

@@ -16,6 +16,8 @@ final class Prefetch {
     private static final int DEEP = 2;
     private static final int DEEPEST = 16;
     private static final int MOST = 64;
+    /** More tiles than any screen holds: they lie far apart and were asked for together. */
+    private static final int BEYOND_SCREENS = 1_024;
 
     private final Readers readers;
     private final Features features;
@@ -28,7 +30,7 @@ final class Prefetch {
     /** Names the candidates after an action. */
     void after(Reader reader, Consumer<Candidate> candidates) {
         Viewport view = reader.view();
-        if (view != null) {
+        if (view != null && tiles(view) <= BEYOND_SCREENS) {
             around(reader, view, candidates);
             zoom(reader, view, Move.IN, candidates);
             zoom(reader, view, Move.OUT, candidates);
@@ -37,6 +39,10 @@ final class Prefetch {
         if (reader.day() != Reader.ALL_TIME) {
             days(reader, candidates);
         }
+    }
+
+    private static long tiles(Viewport view) {
+        return (long) view.width() * view.height();
     }
 
     private void around(Reader reader, Viewport view, Consumer<Candidate> candidates) {
@@ -69,7 +75,7 @@ final class Prefetch {
     private void zoom(Reader reader, Viewport view, Move move, Consumer<Candidate> candidates) {
         double chance = readers.chance(reader, move);
         Viewport to = view.moved(move);
-        if (chance < LIKELY || to.width() * to.height() > MOST) {
+        if (chance < LIKELY || tiles(to) > MOST) {
             return;
         }
         for (int x = to.x0() - 1; x <= to.x1() + 1; x++) {
@@ -119,7 +125,7 @@ final class Prefetch {
 
     /** The tiles of a view that the reader's map does not show already. */
     private void view(Reader reader, Viewport to, Consumer<Candidate> candidates, Way way) {
-        if (to.width() * to.height() > MOST) {
+        if (tiles(to) > MOST) {
             return;
         }
         Viewport view = reader.view();

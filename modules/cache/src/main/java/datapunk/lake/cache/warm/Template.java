@@ -35,10 +35,6 @@ final class Template {
         }
     }
 
-    int today() {
-        return today;
-    }
-
     /** The span of this unit that it is now. */
     private int current(int unit) {
         return switch (unit) {

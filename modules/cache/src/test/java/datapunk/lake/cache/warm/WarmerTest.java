@@ -188,4 +188,13 @@ class WarmerTest {
         assertEquals(20, fresh.warmer.hottest(100).size());
         assertFalse(fresh.loads.isEmpty());
     }
+
+    @Test
+    void tilesFarApartThatAreAskedForTogetherAreNoScreen() {
+        lake.ask(WarmKey.tile(USER, 16, 0, 0));
+        lake.ask(WarmKey.tile(USER, 16, 65_535, 65_535));
+        lake.until(lake.now + MINUTE);
+
+        assertTrue(lake.warmer.report().learning().scored() < 10_000);
+    }
 }
