@@ -73,8 +73,7 @@ class WarmFileTest {
     }
 
     @Test
-    void aSnapshotThatCannotTakeItsPlaceLeavesNothingBehind(@TempDir Path home)
-            throws IOException {
+    void aSnapshotThatCannotTakeItsPlaceLeavesNothingBehind(@TempDir Path home) throws IOException {
         Path taken = home.resolve("warm.snapshot");
         Files.createDirectories(taken.resolve("inside"));
 

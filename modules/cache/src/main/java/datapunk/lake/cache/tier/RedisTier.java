@@ -122,7 +122,8 @@ public final class RedisTier {
 
     private Found found(@Nullable Response response) {
         if (response == null || response.size() != 3) {
-            throw new IllegalStateException("an answer of another shape");
+            fails("an answer of another shape");
+            return Found.AWAY;
         }
         Response value = response.get(1);
         Optional<Stored> stored = value == null ? Optional.empty() : Stored.decoded(value.toBuffer());
