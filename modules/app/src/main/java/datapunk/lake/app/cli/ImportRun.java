@@ -76,7 +76,8 @@ final class ImportRun {
             }
             out.finish();
             throw new CommandException("The lake went away during the import (" + e.getMessage()
-                    + "). Nothing is lost: the import goes on at the next start, with: ./lake up");
+                    + "). Nothing is lost: another process of the lake goes on with the import, or the next start does,"
+                    + " with: ./lake up. See how it stands with: ./lake imports");
         }
     }
 }
