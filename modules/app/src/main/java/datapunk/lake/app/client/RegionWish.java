@@ -2,6 +2,7 @@ package datapunk.lake.app.client;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ public final class RegionWish {
     }
 
     private static long size(String value) {
-        Matcher size = SIZE.matcher(value);
+        Matcher size = SIZE.matcher(value.toLowerCase(Locale.ROOT));
         if (!size.matches()) {
             throw new IllegalArgumentException("bytes must be a size such as 64m, not \"" + value + "\".");
         }
