@@ -25,6 +25,7 @@ class RegionWishTest {
                 RegionWish.of(
                         List.of("policy=lru", "bytes=64m", "ttl=6h", "level=strict", "redis=false", "warming=on")));
         assertEquals(0L, RegionWish.of(List.of("ttl=0")).getLong("ttlSeconds"));
+        assertEquals(64L << 20, RegionWish.of(List.of("bytes=64M")).getLong("bytes"), "as large as 64m");
         assertEquals(-5L, RegionWish.of(List.of("bytes=-5")).getLong("bytes"), "the lake says what is wrong with it");
     }
 
