@@ -272,7 +272,7 @@ public final class RedisTier {
     }
 
     private void failed(Throwable error) {
-        fails(String.valueOf(error.getMessage()));
+        fails(String.valueOf(error.getMessage()).replaceFirst(" script: .*", ""));
     }
 
     private void fails(String why) {

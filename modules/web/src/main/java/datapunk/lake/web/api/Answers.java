@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -53,7 +54,12 @@ public final class Answers {
         response.putHeader(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
         if (served.staleSince().isPresent()) {
             // A browser that kept the mark would still show it once the database is back and nothing has changed.
-            response.putHeader("Lake-Stale-Since", served.staleSince().get().toString())
+            response.putHeader(
+                            "Lake-Stale-Since",
+                            served.staleSince()
+                                    .get()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString())
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         } else {
             String tag = tag(question, answer);

@@ -1,6 +1,8 @@
 package datapunk.lake.web.auth;
 
 import datapunk.lake.bus.Bus;
+import datapunk.lake.bus.Fault;
+import datapunk.lake.bus.FaultException;
 import datapunk.lake.bus.store.StoreDoors;
 import datapunk.lake.bus.store.StoreDoors.Account;
 import datapunk.lake.bus.store.StoreDoors.FindAccount;
@@ -8,9 +10,14 @@ import datapunk.lake.model.Owner;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Finds the caller behind a token. For one event loop. */
 public final class Callers {
+    private static final long LONGEST_WAIT_SECONDS = 3;
+    private static final Fault AWAY = Fault.outside(
+            "database-away", "The database does not answer, so nobody can sign in; try again in a moment.");
     private final Bus bus;
     private final Token localKey;
     private final Caller atThisMachine;
@@ -33,8 +40,25 @@ public final class Callers {
         String hash = token.hex();
         Optional<Account> known = recent.of(hash);
         return known.map(Future::succeededFuture)
-                .orElseGet(() -> bus.ask(StoreDoors.FIND_ACCOUNT, new FindAccount(hash))
-                        .onSuccess(account -> recent.add(hash, account)))
+                .orElseGet(() -> found(hash))
                 .map(account -> new Caller(account, false));
+    }
+
+    private Future<Account> found(String hash) {
+        return bus.ask(StoreDoors.FIND_ACCOUNT, new FindAccount(hash))
+                .timeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+                .onSuccess(account -> recent.add(hash, account))
+                .recover(error -> away(error)
+                        ? recent.whileAway(hash)
+                                .map(Future::succeededFuture)
+                                .orElseGet(() -> Future.failedFuture(AWAY.exception()))
+                        : Future.failedFuture(error));
+    }
+
+    private static boolean away(Throwable error) {
+        return error instanceof TimeoutException
+                || error instanceof FaultException known
+                        && (known.fault().blame() == Fault.Blame.OUTSIDE
+                                || known.fault().blame() == Fault.Blame.CAPACITY);
     }
 }
