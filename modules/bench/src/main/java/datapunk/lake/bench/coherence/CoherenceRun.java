@@ -31,7 +31,7 @@ public final class CoherenceRun {
     private static final long LEAST_PAUSE_NANOS = 120_000_000;
     private static final long MOST_PAUSE_NANOS = 350_000_000;
     /** What is seen in this time, by programs that have just started, is not looked at. */
-    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long WARM_UP_MILLIS = 15_000;
 
     private static final long SETTLED_NANOS = 500_000_000;
 
