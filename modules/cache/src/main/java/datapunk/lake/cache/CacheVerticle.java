@@ -3,6 +3,7 @@ package datapunk.lake.cache;
 import datapunk.lake.bus.Bus;
 import datapunk.lake.bus.cache.AskSince;
 import datapunk.lake.bus.cache.CacheDoors;
+import datapunk.lake.bus.cache.CacheStatus;
 import datapunk.lake.bus.cache.NodeStatus;
 import datapunk.lake.bus.cache.NodeStatus.RedisState;
 import datapunk.lake.bus.cache.Served;
@@ -136,8 +137,7 @@ final class CacheVerticle extends VerticleBase {
     private void report(NodeStatus node, Desk desk) {
         Status redis = node.redis() == RedisState.UP ? Status.UP : Status.DEGRADED;
         bus.ask(MonitorDoors.REPORT, new Report("redis", redis, node.redisDetail(), List.of()));
-        bus.ask(
-                MonitorDoors.REPORT,
-                new Report("cache", Status.UP, desk.status().verdict(), desk.measures()));
+        CacheStatus cache = desk.status();
+        bus.ask(MonitorDoors.REPORT, new Report("cache", Status.UP, cache.verdict(), Desk.measures(cache)));
     }
 }

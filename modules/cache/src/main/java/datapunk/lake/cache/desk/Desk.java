@@ -60,9 +60,9 @@ public final class Desk {
                 warmer);
     }
 
-    /** Everything as measures for monitoring. */
-    public List<Measure> measures() {
-        return Measures.of(status());
+    /** The same as measures for monitoring. */
+    public static List<Measure> measures(CacheStatus status) {
+        return Measures.of(status);
     }
 
     private WarmerStatus warm(boolean on) {
